@@ -1,0 +1,47 @@
+"""Puts the program together: the one place that knows every part."""
+
+import os
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from sspf_desk import catalogue, lawbook, pdf
+from sspf_desk.catalogue import Language
+from sspf_desk.desk import Doors, Said
+from sspf_desk.lawbook import Lawbook
+from sspf_desk.membership.entrance import Surroundings
+from sspf_desk.records.phrases import Phrases
+from sspf_desk.settings import resource
+from sspf_desk.vault.kdf import BOUNDS, DEFAULT_COST
+
+NEWEST_LAWBOOK = "2026-04-27"
+
+
+@cache
+def law(name: str) -> Lawbook:
+    """The lawbook of a name, read once. Raises `Refusal` where it is broken or missing."""
+    return lawbook.load(resource("law", f"{name}.toml"))
+
+
+def surroundings() -> Surroundings:
+    """Time, randomness and what a guess shall cost, as they are in earnest."""
+    return Surroundings(clock=lambda: datetime.now(UTC), entropy=os.urandom, cost=DEFAULT_COST, bounds=BOUNDS, law=law)
+
+
+def said(language: Language) -> Said:
+    """What the program says in one language. The paper is Swedish: it is handed to Swedish authorities."""
+    terms = catalogue.load(resource("catalogue"))
+    phrases = Phrases(resource("wording", "phrases_sv.toml"), terms, language)
+    return Said(terms, phrases, pdf.wording(resource("wording", "agenda_sv.toml")))
+
+
+def profile() -> Path:
+    """Where this user's own knowledge of vaults lies, outside of them."""
+    return Path(platformdirs.user_state_dir("sspf-desk", appauthor=False))
+
+
+def doors(around: Surroundings, own_profile: Path) -> Doors:
+    """The ways into vaults."""
+    return Doors(around, said("sv"), own_profile)

@@ -1,0 +1,233 @@
+"""Consents taken, accepted and withdrawn, and decisions: how a seat's items come to open to others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sspf_desk.acts.acts import Session
+from sspf_desk.casework.consents import ConsentDraft
+from sspf_desk.casework.people import People, handle
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.lawbook import Choice, WhyNot
+from sspf_desk.models.content import Heading, PupilCard
+from sspf_desk.models.papers import Answer, Consent, Decision, Grant, Withdrawal, seats_of
+from sspf_desk.models.record import Facts
+from sspf_desk.records import places
+from sspf_desk.records.opening import Opened, content_as, pupil_in
+from sspf_desk.records.sheet import Sheet
+from sspf_desk.records.standings import day_of, end_of, start_of
+from sspf_desk.records.workplace import Workplace
+from sspf_desk.terms import PARTY_SEATS, Act, Ground, ItemId, Mode, Party, PupilId, Seat, Topic
+
+_WHY = {
+    WhyNot.UNSETTLED: Reason.PROVISION_UNSETTLED,
+}
+"""Every other reason is that it cannot reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """A decision that a named person is about to take on named items of his own seat's."""
+
+    items: frozenset[ItemId]
+    receiver: Seat
+    provision: str
+    weighing: str
+    reasons: str
+    until_on: date
+    lets_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as it was recorded, with the stored noes that were copied into its reasons."""
+
+    item: ItemId
+    pupil: str
+    noes: tuple[str, ...]
+
+
+class Grounds:
+    """What one seat opens to others, and how it stops."""
+
+    def __init__(self, work: Workplace, people: People) -> None:
+        self._acts = work.acts
+        self._records = work.records
+        self._member = work.member
+        self._phrases = work.phrases
+        self._people = people
+
+    def take(self, pupil: str, draft: ConsentDraft) -> ItemId:
+        """Record a consent that was given. It opens nothing until each disclosing seat has accepted it."""
+        if self._member.mode is not Mode.WRITES:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+        with self._acts.begin(Act.CONSENT_TAKEN) as session:
+            own = self._people.own(session, self._people.ref(session, pupil))
+            card = self._card(session, own)
+            draft.insist(day_of(session.now), card.birth_date)
+            consent = draft.consent(_heading(own, card))
+            opened = self._records.write(session, consent, Facts(purpose=draft.purpose), pupil=own)
+            self._records.settle(session, own)
+        return opened.record.item
+
+    def accept(self, pupil: str, consent: ItemId) -> ItemId:
+        """This seat accepts a consent at its own desk: its signed grant, directed, by topics, standing, dated.
+
+        Raises `Refusal` where the consent does not name this seat as one that tells, or has ended.
+        """
+        with self._acts.begin(Act.CONSENT_ACCEPTED, consent) as session:
+            ref = self._people.ref(session, pupil)
+            taken = self._consent(self._records.sheet(session, ref), consent)
+            own = self._people.own(session, ref)
+            grant = self._grant(session, taken, own)
+            before = self._accepted(session, consent)
+            opened = self._records.write(session, grant, Facts(), pupil=own, corrects=before)
+            self._records.settle(session, own)
+        return opened.record.item
+
+    def _grant(self, session: Session, taken: Opened, own: PupilId) -> Grant:
+        consent = content_as(taken, Consent)
+        now, me = session.now, self._records.seat
+        if me not in seats_of(consent.parties(Answer.YES, tells=True, at=now)):
+            raise Refusal(Reason.CONSENT_DOES_NOT_NAME_YOU)
+        topics = consent.open_topics(now)
+        if not topics or now >= end_of(consent.until_on):
+            raise Refusal(Reason.CONSENT_NOT_OPEN)
+        return Grant(
+            ground=Ground.CONSENT,
+            receivers=seats_of(consent.parties(Answer.YES, tells=False, at=now)) - {me},
+            topics=topics,
+            items=frozenset(),
+            provision="consent",
+            facts_from=None if consent.older_facts else consent.from_on,
+            opens=max(now, start_of(consent.from_on)),
+            closes=end_of(consent.until_on),
+            consent=taken.record.item,
+            consent_seat=taken.record.holder,
+            heading=_heading(own, self._card(session, own)),
+        )
+
+    def _accepted(self, session: Session, consent: ItemId) -> Opened | None:
+        """This seat's earlier acceptance of the same consent: accepting again renews it, never doubles it."""
+        grants = self._records.listed(session, places.GRANTS, own=True, given=False)
+        return next((one for one in grants if content_as(one, Grant).consent == consent), None)
+
+    def withdraw(
+        self, pupil: str, consent: ItemId, *, parties: frozenset[Party], topics: frozenset[Topic], who: str
+    ) -> None:
+        """Withdraw a consent, in whole (naming neither parties nor topics) or in part. It shuts at this second."""
+        with self._acts.begin(Act.CONSENT_WITHDRAWN, consent) as session:
+            taken = self._consent(self._records.sheet(session, self._people.ref(session, pupil)), consent)
+            if taken.record.holder is not self._records.seat:
+                raise Refusal(Reason.NOT_YOUR_SEAT)
+            held = content_as(taken, Consent)
+            gone = Withdrawal(session.now, parties, topics, who)
+            changed = replace(held, withdrawals=(*held.withdrawals, gone))
+            self._records.write(session, changed, taken.record.facts, pupil=pupil_in(taken), corrects=taken)
+            self._records.settle(session, pupil_in(taken))
+
+    def choices(self, pupil: str, items: frozenset[ItemId], receiver: Seat) -> tuple[Choice, ...]:
+        """Every provision for a decision on these items, those that cannot be used greyed with the reason."""
+        with self._acts.begin(Act.LISTED, "provisions", reading=True) as session:
+            sheet = self._records.sheet(session, self._people.ref(session, pupil))
+            return self._choices(session, self._own_items(sheet, items), receiver)
+
+    def _choices(self, session: Session, items: Iterable[Opened], receiver: Seat) -> tuple[Choice, ...]:
+        secrecies = frozenset[str]().union(*(one.item.secrecies for one in items))
+        law = self._records.law(session)
+        return law.choices(secrecies, self._records.seat, receiver, day_of(session.now))
+
+    def decide(self, pupil: str, draft: DecisionDraft) -> Decided:
+        """Record a decision, also one not to let out. Letting out makes the grant that opens just these items.
+
+        Raises `Refusal` where the provision cannot reach, is for a lawyer to settle, or asks a mandate that the member
+        has not; and where weighing or reasons are missing, or the last day has passed.
+        """
+        with self._acts.begin(Act.DECIDED) as session:
+            sheet = self._records.sheet(session, self._people.ref(session, pupil))
+            items = self._own_items(sheet, draft.items)
+            self._insist(session, items, draft)
+            own = pupil_in(items[0])
+            noes = self._noes(sheet, draft.receiver)
+            decision = self._decision(items, draft, noes)
+            opened = self._records.write(session, decision, Facts(), pupil=own)
+            if draft.lets_out:
+                self._records.write(session, self._released(session, draft, own), Facts(), pupil=own)
+            self._records.settle(session, own)
+        return Decided(opened.record.item, handle((self._records.seat, own)), noes)
+
+    def _insist(self, session: Session, items: list[Opened], draft: DecisionDraft) -> None:
+        if not draft.weighing.strip() or not draft.reasons.strip():
+            raise Refusal(Reason.DRAFT_INCOMPLETE, problem="reasons_missing")
+        if draft.until_on < day_of(session.now):
+            raise Refusal(Reason.DRAFT_INCOMPLETE, problem="until_day_passed")
+        choices = {choice.provision.id: choice for choice in self._choices(session, items, draft.receiver)}
+        choice = choices.get(draft.provision)
+        if choice is None:
+            raise Refusal(Reason.UNKNOWN_PROVISION)
+        if choice.why_not is not None:
+            raise Refusal(_WHY.get(choice.why_not, Reason.PROVISION_CANNOT_REACH), why=choice.why_not.value)
+        if choice.provision.mandate and not self._member.mandate:
+            raise Refusal(Reason.NO_MANDATE)
+
+    def _decision(self, items: list[Opened], draft: DecisionDraft, noes: tuple[str, ...]) -> Decision:
+        return Decision(
+            decided_by=self._member.name,
+            receiver=draft.receiver,
+            versions=frozenset(one.version for one in items),
+            provision=draft.provision,
+            weighing=draft.weighing.strip(),
+            reasons="\n".join((draft.reasons.strip(), *noes)),
+            until_on=draft.until_on,
+            lets_out=draft.lets_out,
+        )
+
+    def _released(self, session: Session, draft: DecisionDraft, own: PupilId) -> Grant:
+        return Grant(
+            ground=Ground.DECISION,
+            receivers=frozenset({draft.receiver}),
+            topics=frozenset(),
+            items=draft.items,
+            provision=draft.provision,
+            facts_from=None,
+            opens=session.now,
+            closes=end_of(draft.until_on),
+            consent=None,
+            consent_seat=None,
+            heading=_heading(own, self._card(session, own)),
+        )
+
+    def _noes(self, sheet: Sheet, receiver: Seat) -> tuple[str, ...]:
+        """Every stored no to the receiver's party, in words: it stops no decision, but whoever decides knows it."""
+        held = [consent for (_, _), consent in sorted(sheet.consents.items())]
+        held += [s.opened.content for s in sheet.shown if isinstance(s.opened.content, Consent)]
+        said = {
+            (answer.party, consent.from_on)
+            for consent in held
+            for answer in consent.answers
+            if answer.told is Answer.NO and receiver in PARTY_SEATS[answer.party]
+        }
+        return tuple(self._phrases.former_no(party, on) for party, on in sorted(said))
+
+    def _own_items(self, sheet: Sheet, items: frozenset[ItemId]) -> list[Opened]:
+        own = [s.opened for s in sheet.shown if s.ground is Ground.OWN and s.opened.record.item in items]
+        if not items or len(own) != len(items):
+            raise Refusal(Reason.UNKNOWN_ITEM)
+        return own
+
+    def _consent(self, sheet: Sheet, item: ItemId) -> Opened:
+        for shown in sheet.shown:
+            if shown.opened.record.item == item and isinstance(shown.opened.content, Consent):
+                return shown.opened
+        raise Refusal(Reason.UNKNOWN_ITEM)
+
+    def _card(self, session: Session, own: PupilId) -> PupilCard:
+        cards = self._records.listed(session, places.of_pupil(own), own=True, given=False)
+        card = next((one.content for one in cards if isinstance(one.content, PupilCard)), None)
+        if card is None:
+            raise Refusal(Reason.UNKNOWN_PUPIL)
+        return card
+
+
+def _heading(pupil: PupilId, card: PupilCard) -> Heading:
+    return Heading(pupil, card.name, card.school_class, card.birth_year, None)

@@ -1,0 +1,202 @@
+"""Recording, correcting and reading a pupil's sheet."""
+
+from dataclasses import dataclass
+
+from sspf_desk.acts.acts import Session
+from sspf_desk.agenda import ORDER
+from sspf_desk.casework.drafts import Draft, Problem
+from sspf_desk.casework.people import People, handle
+from sspf_desk.catalogue import Prompt
+from sspf_desk.disclosure import Disclosed, Reader, reveal
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.content import Attachment, Commitment, CommitmentState, PupilCard
+from sspf_desk.models.record import Facts
+from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.sheet import Sheet, Shown
+from sspf_desk.records.standings import day_of
+from sspf_desk.records.workplace import Workplace
+from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, PupilId, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded: the item, its pupil, and the duties of one's own that its term brings to mind."""
+
+    item: ItemId
+    pupil: str
+    prompts: frozenset[Prompt]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One item on a sheet, as its reader may have it, and on what ground."""
+
+    item: ItemId
+    kind: Kind
+    holder: Seat
+    ground: Ground
+    title: Disclosed
+    text: Disclosed
+    remark: Disclosed
+    detail: Disclosed
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A pupil's sheet, made for one reader: who this is, strengths, needs, signals, plan, consents."""
+
+    pupil: str
+    name: Disclosed
+    school_class: Disclosed
+    lines: tuple[SheetLine, ...]
+
+
+SHOWN_ORDER = (*ORDER, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL, Kind.NOTE_TO_SELF)
+
+
+class Recording:
+    """What one seat writes and reads of its pupils."""
+
+    def __init__(self, work: Workplace, people: People) -> None:
+        self._acts = work.acts
+        self._records = work.records
+        self._member = work.member
+        self._people = people
+        self._catalogue = work.catalogue
+        self._phrases = work.phrases
+
+    def problems(self, draft: Draft) -> tuple[Problem, ...]:
+        """What is wrong with a draft today."""
+        with self._acts.begin(Act.LISTED, "draft", reading=True) as session:
+            return draft.problems(self._catalogue, day_of(session.now))
+
+    def record(self, pupil: str, draft: Draft) -> Recorded:
+        """Record one item. Raises `Refusal` where the draft has problems, or the seat does not write."""
+        self._insist_on_writing(draft.kind)
+        with self._acts.begin(Act.RECORDED) as session:
+            own = self._people.own(session, self._people.ref(session, pupil))
+            opened = self._write(session, draft, own, None)
+            self._records.settle(session, own)
+        return self._recorded(opened, draft)
+
+    def correct(self, pupil: str, item: ItemId, draft: Draft) -> Recorded:
+        """Put a new version in the place of an own item; it follows to whoever has the old one (GDPR art. 16, 19)."""
+        self._insist_on_writing(draft.kind)
+        with self._acts.begin(Act.CORRECTED, item) as session:
+            before = self._own_item(session, pupil, item, draft.kind)
+            opened = self._write(session, draft, before, before)
+            self._records.settle(session, pupil_in(before))
+        return self._recorded(opened, draft)
+
+    def _write(self, session: Session, draft: Draft, about: Opened | PupilId, corrects: Opened | None) -> Opened:
+        today = day_of(session.now)
+        draft.insist(self._catalogue, today)
+        secrecy = self._records.law(session).secrecy_of(self._records.seat, today)
+        facts = draft.facts(self._catalogue, secrecy)
+        pupil = pupil_in(about) if isinstance(about, Opened) else about
+        return self._records.write(session, draft.content(today), facts, pupil=pupil, corrects=corrects)
+
+    def _recorded(self, opened: Opened, draft: Draft) -> Recorded:
+        prompts = self._catalogue.term(draft.term).prompts if draft.term else frozenset[Prompt]()
+        return Recorded(opened.record.item, handle((self._records.seat, pupil_in(opened))), prompts)
+
+    def _insist_on_writing(self, kind: Kind) -> None:
+        """A seat that reads may promise, and keep notes to itself; nothing else."""
+        if self._member.mode is not Mode.WRITES and kind is not Kind.NOTE_TO_SELF:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+
+    def _own_item(self, session: Session, pupil: str, item: ItemId, kind: Kind) -> Opened:
+        sheet = self._records.sheet(session, self._people.ref(session, pupil))
+        for shown in sheet.of(kind):
+            if shown.opened.record.item == item and shown.ground is Ground.OWN:
+                return shown.opened
+        raise Refusal(Reason.UNKNOWN_ITEM)
+
+    def attach(self, pupil: str, item: ItemId, attachment: Attachment) -> ItemId:
+        """Put a paper to an own item. It opens on the same grounds as the item, and is not read with the sheet."""
+        self._insist_on_writing(Kind.ATTACHMENT)
+        with self._acts.begin(Act.RECORDED, item) as session:
+            sheet = self._records.sheet(session, self._people.ref(session, pupil))
+            own = [s.opened for s in sheet.shown if s.opened.record.item == item and s.ground is Ground.OWN]
+            if not own:
+                raise Refusal(Reason.UNKNOWN_ITEM)
+            opened = self._records.write(session, attachment, own[0].record.facts, pupil=pupil_in(own[0]))
+            self._records.settle(session, pupil_in(own[0]))
+        return opened.record.item
+
+    def attachments(self, item: ItemId) -> tuple[Attachment, ...]:
+        """The papers of an item, those that a rule opens to this seat."""
+        with self._acts.begin(Act.VIEWED, item, reading=True) as session:
+            found = self._records.attachments(session, item)
+        return tuple(content_as(one, Attachment) for one in found)
+
+    def sheet(self, pupil: str) -> SheetView:
+        """A pupil's sheet for this seat. The reading is in the trail before anything is shown."""
+        with self._acts.begin(Act.VIEWED, reading=True) as session:
+            ref = self._people.ref(session, pupil)
+            sheet = self._records.sheet(session, ref)
+            return self._view(ref, sheet, self._reader(session, sheet))
+
+    def _reader(self, session: Session, sheet: Sheet) -> Reader:
+        return self._records.reading(session).reader(self._records.standings(session, sheet))
+
+    def _view(self, ref: Ref, sheet: Sheet, reader: Reader) -> SheetView:
+        cards = [s.opened for s in sheet.shown if isinstance(s.opened.content, PupilCard)]
+        if any(card.item.protected for card in cards):
+            raise Refusal(Reason.PUPIL_PROTECTED)
+        lines = [line for shown in sheet.shown if (line := self._line(shown, reader))]
+        name, school_class = self._heading(sheet, reader)
+        return SheetView(handle(ref), name, school_class, tuple(sorted(lines, key=_place)))
+
+    def _heading(self, sheet: Sheet, reader: Reader) -> tuple[Disclosed, Disclosed]:
+        """The pupil's name and class, by the first paper that presents him; the reader's own card before others'."""
+        shown = sorted(
+            sheet.shown, key=lambda s: (s.ground is not Ground.OWN, s.opened.record.kind is not Kind.PUPIL_CARD)
+        )
+        for one in shown:
+            if not (heading := sheet.heading_of(one)):
+                continue
+            name = reveal(heading[0], one.opened.item, (reader,))
+            school_class = reveal(heading[1], one.opened.item, (reader,))
+            if name is not None and school_class is not None:
+                return name, school_class
+        raise Refusal(Reason.UNKNOWN_PUPIL)
+
+    def _line(self, shown: Shown, reader: Reader) -> SheetLine | None:
+        opened = shown.opened
+        if opened.record.kind not in SHOWN_ORDER:
+            return None
+        entry = self._phrases.entry(opened)
+        words = [reveal(text, opened.item, (reader,)) for text in (entry.title, entry.text, entry.remark, entry.detail)]
+        title, text, remark, detail = words
+        if title is None or text is None or remark is None or detail is None:
+            return None
+        return SheetLine(
+            opened.record.item, opened.record.kind, opened.record.holder, shown.ground, title, text, remark, detail
+        )
+
+    def promise(self, pupil: str, item: ItemId, *, accepted: bool) -> ItemId:
+        """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays."""
+        with self._acts.begin(Act.RECORDED, item) as session:
+            ref = self._people.ref(session, pupil)
+            offer = self._offer(session, ref, item)
+            own = self._people.own(session, ref)
+            state = CommitmentState.ACCEPTED if accepted else CommitmentState.DECLINED
+            told = content_as(offer, Commitment)
+            mine = Commitment(told.text, self._records.seat, told.due_on, state, item)
+            secrecy = self._records.law(session).secrecy_of(self._records.seat, day_of(session.now))
+            facts = Facts(topics=offer.record.facts.topics, secrecies=frozenset({secrecy} if secrecy else ()))
+            opened = self._records.write(session, mine, facts, pupil=own)
+            self._records.settle(session, own)
+        return opened.record.item
+
+    def _offer(self, session: Session, ref: Ref, item: ItemId) -> Opened:
+        for shown in self._records.sheet(session, ref).of(Kind.COMMITMENT):
+            mine = isinstance(shown.opened.content, Commitment) and shown.opened.content.owner is self._records.seat
+            if shown.opened.record.item == item and mine:
+                return shown.opened
+        raise Refusal(Reason.UNKNOWN_ITEM)
+
+
+def _place(line: SheetLine) -> tuple[int, str, str, str]:
+    return SHOWN_ORDER.index(line.kind), line.detail, line.text, line.item

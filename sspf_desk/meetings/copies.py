@@ -1,0 +1,236 @@
+"""The chair's copy for each receiver, and a member's own sheet: composed, rendered, proved, entered, handed out."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from sspf_desk import pdf, proof
+from sspf_desk.acts.acts import Session
+from sspf_desk.agenda import ORDER, Agenda, CaseFile, CopyKind, Entry, MeetingHead, compose
+from sspf_desk.disclosure import Reader, rule
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.meetings.planning import Planning, find_meeting, moment_of
+from sspf_desk.models.content import PupilCard
+from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
+from sspf_desk.models.record import Facts
+from sspf_desk.pdf import Wording
+from sspf_desk.records import places
+from sspf_desk.records.opening import Opened, Ref, content_as
+from sspf_desk.records.sheet import Sheet, pupil_of
+from sspf_desk.records.standings import standings
+from sspf_desk.records.workplace import Workplace
+from sspf_desk.terms import Act, ItemId, Kind, PupilId, Seat
+
+SHORTEST_PASSWORD = 12
+SHORTEST_WITHHELD = 3
+"""Characters: shorter words stand in every language's fixed wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCopy:
+    """One receiver's page bytes, proved, and what names them."""
+
+    receiver: Seat
+    receiver_name: str
+    code: str
+    page: bytes
+    agenda: Agenda
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A pupil on the agenda as this process has him open: the sheet, and its entries in words."""
+
+    sheet: Sheet
+    opened: tuple[Opened, ...]
+    file: CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One meeting with its open cases, as the seat that composes has them."""
+
+    meeting: ItemId
+    planned: Meeting
+    head: MeetingHead
+    cases: tuple[OpenCase, ...]
+
+
+class Copies:
+    """Composes what is handed out, from what one seat has open."""
+
+    def __init__(self, work: Workplace, planning: Planning, wording: Wording) -> None:
+        self._acts = work.acts
+        self._records = work.records
+        self._member = work.member
+        self._phrases = work.phrases
+        self._planning = planning
+        self._wording = wording
+
+    def compose(self, meeting: ItemId) -> tuple[PrintedCopy, ...]:
+        """The chair's copy for everyone at the table, each proved clean, each entered and made known to its holders.
+
+        Raises `Refusal` for anyone but the chair's seat, and where a single copy fails its proof: then none is made.
+        """
+        with self._acts.begin(Act.COMPOSED, meeting) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
+            table = self._table(session, called, self._planning.pupils_on(session, meeting))
+            return tuple(self._chairs_copy(session, table, sitting) for sitting in table.planned.present)
+
+    def _chairs_copy(self, session: Session, table: Table, sitting: Attendance) -> PrintedCopy:
+        reader = self._listener(session, table, sitting.seat)
+        copy = self._printed(table, reader, kind=CopyKind.CHAIRS_COPY, name=sitting.name)
+        self._enter(session, table, copy, reader)
+        return copy
+
+    def locked(self, copy: PrintedCopy, password: str) -> bytes:
+        """A copy's page bytes, locked: it is saved in no other way. Raises `Refusal` for a weak password."""
+        if len(password) < SHORTEST_PASSWORD:
+            raise Refusal(Reason.WEAK_PASSWORD, shortest=SHORTEST_PASSWORD)
+        return pdf.lock(copy.page, password)
+
+    def own_sheet(self, meeting: ItemId) -> PrintedCopy:
+        """This seat's own sheet: the pupils on the copy addressed to it, with all that this seat itself may read."""
+        with self._acts.begin(Act.COMPOSED, meeting, reading=True) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
+            refs = [(called.record.holder, pupil) for pupil in self._pupils_for_me(session, called)]
+            table = self._table(session, called, refs)
+            stand = [standing for case in table.cases for standing in self._records.standings(session, case.sheet)]
+            reader = self._records.reading(session).reader(tuple(stand))
+            return self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
+
+    def _table(self, session: Session, called: Opened, refs: Iterable[Ref]) -> Table:
+        planned = content_as(called, Meeting)
+        cases = tuple(self._case(session, ref) for ref in refs)
+        return Table(called.record.item, planned, self._head(session, planned), cases)
+
+    def _pupils_for_me(self, session: Session, called: Opened) -> tuple[PupilId, ...]:
+        if called.record.holder is self._records.seat:
+            return tuple(pupil for _, pupil in self._planning.pupils_on(session, called.record.item))
+        copies = [
+            copy
+            for one in self._records.listed(session, places.COPIES, own=False, given=True)
+            if (copy := content_as(one, Copy)).meeting == called.record.item
+            and copy.receiver is copy.addressed is self._records.seat
+        ]
+        newest = max(copies, key=lambda copy: (copy.composed_at, copy.code), default=None)
+        return newest.pupils if newest else ()
+
+    def _case(self, session: Session, ref: Ref) -> OpenCase:
+        sheet = self._records.sheet(session, ref)
+        opened = tuple(shown.opened for shown in sheet.shown)
+        if any(one.item.protected for one in opened if one.record.kind is Kind.PUPIL_CARD):
+            raise Refusal(Reason.PUPIL_PROTECTED)
+        name, school_class = self._named(sheet)
+        entries = tuple(self._phrases.entry(one) for one in opened if one.record.kind in ORDER)
+        return OpenCase(sheet, opened, CaseFile(name, school_class, entries))
+
+    def _named(self, sheet: Sheet) -> tuple[str, str]:
+        """By the own card first, so that every copy says the same."""
+        cards = sorted(sheet.shown, key=lambda s: (s.opened.record.holder is not self._records.seat, s.opened.version))
+        named = (heading for shown in cards if (heading := sheet.heading_of(shown)))
+        found = next(named, None)
+        if found is None:
+            raise Refusal(Reason.UNKNOWN_PUPIL)
+        return found
+
+    def _listener(self, session: Session, table: Table, seat: Seat) -> Reader:
+        """A seat at the table, with the grounds this process can see for it at the meeting's hour."""
+        at, reading = moment_of(table.planned), self._records.reading(session)
+        law = self._records.law(session)
+        stand = [s for case in table.cases for s in standings(case.sheet.grants, case.sheet.consents, law, at)]
+        return Reader(seat, at, tuple(stand), reading.directory.settings().same_branch)
+
+    def _head(self, session: Session, planned: Meeting) -> MeetingHead:
+        group = self._records.directory(session).settings()
+        return MeetingHead(
+            school=group.school,
+            authority=group.authority,
+            held_on=planned.held_on,
+            begins=planned.begins,
+            place=planned.place,
+            chair=planned.chair,
+            present=tuple((attendance.seat, attendance.name) for attendance in planned.present),
+        )
+
+    def _printed(self, table: Table, reader: Reader, *, kind: CopyKind, name: str) -> PrintedCopy:
+        code = self._records.keyring.new_id()[:10].upper()
+        files = (case.file for case in table.cases)
+        agenda = compose(table.head, reader, files, kind=kind, receiver_name=name, code=code)
+        page = pdf.render(agenda, self._wording)
+        self._prove(page, agenda, reader, table.cases)
+        return PrintedCopy(reader.seat, name, code, page, agenda)
+
+    def _prove(self, page: bytes, agenda: Agenda, reader: Reader, cases: tuple[OpenCase, ...]) -> None:
+        """Read the finished bytes back and look for everything that is open here and shut to their reader."""
+        withheld = [text for case in cases for text in _withheld(case, reader)]
+        shown = {case.name for case in agenda.cases}
+        names = [name for case in cases if case.file.name not in shown for name in _names(case)]
+        allowed = [*_strings(agenda), *self._wording.fixed(), *agenda.provisions]
+        verdict = proof.prove(page, withheld=withheld, names=names, allowed=allowed)
+        if not verdict.clean:
+            raise Refusal(Reason.PROOF_FAILED, channel=verdict.findings[0].channel)
+
+    def _enter(self, session: Session, table: Table, copy: PrintedCopy, reader: Reader) -> None:
+        """Enter the copy for its receiver, and tell each other holder which of its items went out on it."""
+        out = [(case, one) for case in table.cases for one in case.opened if _stands_on(one, reader)]
+        me = self._records.seat
+        for addressed in sorted({copy.receiver, me, *(one.record.holder for _, one in out)}):
+            whole = addressed in (copy.receiver, me)
+            told = [(case, one) for case, one in out if whole or one.record.holder is addressed]
+            entry = Copy(
+                addressed=addressed,
+                meeting=table.meeting,
+                receiver=copy.receiver,
+                receiver_name=copy.receiver_name,
+                code=copy.code,
+                composed_at=session.now,
+                pupils=self._pupils(case for case, _ in told),
+                lines=tuple(CopyLine(one.record.holder, one.record.item, one.version) for _, one in told),
+                digest=hashlib.sha256(copy.page).digest(),
+            )
+            self._records.share(session, self._records.write(session, entry, Facts(), pupil=None))
+
+    def _pupils(self, cases: Iterable[OpenCase]) -> tuple[PupilId, ...]:
+        own = (pupil_of(case.sheet.refs, self._records.seat) for case in cases)
+        return tuple(sorted({pupil for pupil in own if pupil}))
+
+
+def _stands_on(opened: Opened, reader: Reader) -> bool:
+    return opened.record.kind in ORDER and rule(opened.item, reader) is not None
+
+
+def _withheld(case: OpenCase, reader: Reader) -> Iterator[str]:
+    """Every word open here that this reader has no ground for, in content and as it is worded."""
+    for one in case.opened:
+        if not rule(one.item, reader):
+            yield from _strings(one.content)
+    entry: Entry
+    for entry in case.file.entries:
+        if not rule(entry.item, reader):
+            yield from (text for text in (entry.title, entry.text, entry.remark, entry.detail) if text)
+
+
+def _names(case: OpenCase) -> Iterator[str]:
+    """The full names of a pupil who is not on a copy, and of his guardians."""
+    yield case.file.name
+    for one in case.opened:
+        if isinstance(one.content, PupilCard):
+            yield from (one.content.name, one.content.alias, *(guardian.name for guardian in one.content.guardians))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in a value, however deep; ids and short words aside."""
+    if isinstance(value, str):
+        if len(value) >= SHORTEST_WITHHELD and not _is_id(value):
+            yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+    elif isinstance(value, tuple | frozenset):
+        for part in value:
+            yield from _strings(part)
+
+
+def _is_id(value: str) -> bool:
+    return len(value) == len(ItemId("0" * 32)) and set(value) <= set("0123456789abcdef")

@@ -1,0 +1,156 @@
+"""Planning a meeting: when, where, who chairs and sits there, and which pupils are on its agenda."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sspf_desk.acts.acts import Session
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.content import ChildsView, PupilCard, Question
+from sspf_desk.models.papers import Attendance, Listing, Meeting
+from sspf_desk.models.record import Facts
+from sspf_desk.records import places
+from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.sheet import Sheet, pupil_of
+from sspf_desk.records.standings import HOME
+from sspf_desk.records.workplace import Workplace
+from sspf_desk.terms import SCHOOL_SEATS, Act, ItemId, Kind, Mode, PupilId, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A meeting about to be called. The chair is a school seat, and opens nothing by being chair."""
+
+    held_on: date
+    begins: time
+    place: str
+    chair_seat: Seat
+    present: tuple[tuple[Seat, str], ...]
+    """Each seat at the table with who sits there; a name left empty is the seat's member."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list. It names no child."""
+
+    meeting: ItemId
+    held_on: date
+    begins: time
+    place: str
+    chair: str
+
+
+class Planning:
+    """The meetings of one seat."""
+
+    def __init__(self, work: Workplace) -> None:
+        self._acts = work.acts
+        self._records = work.records
+        self._member = work.member
+
+    def call(self, plan: Plan) -> ItemId:
+        """Call a meeting. Raises `Refusal` where the chair is no school seat, or not the seat that calls."""
+        if plan.chair_seat not in SCHOOL_SEATS:
+            raise Refusal(Reason.CHAIR_NOT_SCHOOL, seat=plan.chair_seat)
+        if plan.chair_seat is not self._records.seat:
+            raise Refusal(Reason.NOT_YOUR_SEAT)
+        if self._member.mode is not Mode.WRITES:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+        if not plan.place.strip():
+            raise Refusal(Reason.DRAFT_INCOMPLETE, problem="place_missing")
+        with self._acts.begin(Act.MEETING_PLANNED) as session:
+            meeting = self._meeting(session, plan)
+            opened = self._records.write(session, meeting, Facts(), pupil=None)
+            self._records.share(session, opened)
+        return opened.record.item
+
+    def _meeting(self, session: Session, plan: Plan) -> Meeting:
+        directory = self._records.directory(session)
+        names = dict(plan.present)
+        names.setdefault(plan.chair_seat, self._member.name)
+        sitting = {seat: name or next((m.name for m in directory.at_seat(seat)), "") for seat, name in names.items()}
+        if missing := next((seat for seat, name in sitting.items() if not name), None):
+            raise Refusal(Reason.UNKNOWN_SEAT, seat=missing)
+        present = tuple(Attendance(seat, sitting[seat]) for seat in Seat if seat in sitting)
+        return Meeting(
+            plan.held_on, plan.begins, plan.place.strip(), plan.chair_seat, sitting[plan.chair_seat], present
+        )
+
+    def list(self) -> tuple[MeetingRow, ...]:
+        """The meetings this seat has called or been called to, by day."""
+        with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
+            found = self._records.listed(session, places.MEETINGS, own=True, given=True)
+        rows = [_row(one) for one in found]
+        return tuple(sorted(rows, key=lambda row: (row.held_on, row.begins, row.meeting)))
+
+    def put_on(self, meeting: ItemId, ref: Ref) -> None:
+        """Put a pupil on the agenda. Raises `Refusal` without a strength, the child's own view and a day of telling."""
+        with self._acts.begin(Act.MEETING_PLANNED, meeting) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
+            sheet = self._records.sheet(session, ref)
+            known = admit(sheet)
+            pupil = self._own(sheet)
+            if meeting in {content_as(s.opened, Listing).meeting for s in sheet.of(Kind.LISTING)}:
+                return
+            listing = Listing(meeting, content_as(called, Meeting).held_on, known)
+            self._records.write(session, listing, Facts(), pupil=pupil)
+            self._records.settle(session, pupil)
+
+    def _own(self, sheet: Sheet) -> PupilId:
+        pupil = pupil_of(sheet.refs, self._records.seat)
+        if pupil is None:
+            raise Refusal(Reason.UNKNOWN_PUPIL)
+        return pupil
+
+    def pupils_on(self, session: Session, meeting: ItemId) -> tuple[Ref, ...]:
+        """The pupils on a meeting's agenda, as this seat knows them. For the chair's seat."""
+        listed = self._records.listed(session, places.meeting(meeting), own=True, given=False)
+        pupils = {pupil_in(one) for one in listed if isinstance(one.content, Listing)}
+        return tuple((self._records.seat, pupil) for pupil in sorted(pupils))
+
+
+def find_meeting(found: Iterable[Opened], meeting: ItemId) -> Opened:
+    """The meeting among some papers. Raises `Refusal` where it is not there."""
+    for one in found:
+        if one.record.item == meeting and isinstance(one.content, Meeting):
+            return one
+    raise Refusal(Reason.UNKNOWN_MEETING)
+
+
+def _row(opened: Opened) -> MeetingRow:
+    meeting = content_as(opened, Meeting)
+    return MeetingRow(opened.record.item, meeting.held_on, meeting.begins, meeting.place, meeting.chair)
+
+
+def moment_of(meeting: Meeting) -> datetime:
+    """When a meeting begins, in UTC."""
+    return datetime.combine(meeting.held_on, meeting.begins, HOME).astimezone(UTC)
+
+
+def admit(sheet: Sheet) -> bool:
+    """Whether the child's view is known, for a pupil who may come on the agenda. Raises `Refusal` for one who may not.
+
+    "Not known yet" counts once: after a meeting that rested on it, a dated attempt is needed.
+    """
+    cards = [s.opened for s in sheet.of(Kind.PUPIL_CARD)]
+    if not cards or any(card.item.protected or not content_as(card, PupilCard).name for card in cards):
+        raise Refusal(Reason.PUPIL_PROTECTED)
+    if not sheet.of(Kind.STRENGTH):
+        raise Refusal(Reason.NO_STRENGTH)
+    known = _view_known(sheet)
+    if not any(content_as(s.opened, Question).told_on for s in sheet.of(Kind.QUESTION)):
+        raise Refusal(Reason.PUPIL_NOT_TOLD)
+    return known
+
+
+def _view_known(sheet: Sheet) -> bool:
+    views = [s.opened for s in sheet.of(Kind.CHILDS_VIEW)]
+    if not views:
+        raise Refusal(Reason.NO_CHILDS_VIEW)
+    if any(content_as(view, ChildsView).known for view in views):
+        return True
+    earlier = [content_as(s.opened, Listing).held_on for s in sheet.of(Kind.LISTING)]
+    asked = [on for view in views if (on := content_as(view, ChildsView).asked_on)]
+    if earlier and not any(on >= max(earlier) for on in asked):
+        raise Refusal(Reason.CHILDS_VIEW_ATTEMPT_NEEDED)
+    return False

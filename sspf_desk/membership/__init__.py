@@ -1,0 +1,1 @@
+"""How people come into a vault: founding, inviting, joining, signing in; every step signed."""

@@ -1,0 +1,95 @@
+"""Finishes a drawn file: reading order for screen readers, neutral metadata, and the lock."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Permissions, Stream, String
+
+from sspf_desk.pdf.paper import Drawn, Node
+from sspf_desk.pdf.wording import Wording
+
+_XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def finish(drawn: Drawn, wording: Wording) -> bytes:
+    """The file tagged, in its language, titled with the one fixed word; nothing else is said of it. Deterministic."""
+    with Pdf.open(BytesIO(drawn.pdf)) as pdf:
+        root = pdf.Root
+        root.Lang = String(wording.language)
+        root.MarkInfo = Dictionary(Marked=True)
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        root.StructTreeRoot = _structure(pdf, drawn.nodes)
+        root.Metadata = _xmp(pdf, wording.title)
+        del root.PageMode
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(wording.title)))
+        for page in pdf.pages:
+            del page["/Trans"]
+        file = BytesIO()
+        pdf.save(file, deterministic_id=True, min_version="1.7")
+    return file.getvalue()
+
+
+def _xmp(pdf: Pdf, title: str) -> Stream:
+    words = title.replace("&", "&amp;").replace("<", "&lt;")
+    return Stream(pdf, _XMP.format(title=words).encode(), Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _structure(pdf: Pdf, nodes: Iterable[Node]) -> Object:
+    """The tree that a screen reader follows, and the way back into it from each page."""
+    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+    parents = _elements(pdf, document, nodes)
+    root.K = document
+    root.ParentTree = pdf.make_indirect(Dictionary(Nums=_numbered(parents)))
+    root.ParentTreeNextKey = len(parents)
+    return root
+
+
+def _elements(pdf: Pdf, document: Object, nodes: Iterable[Node]) -> list[list[Object]]:
+    """Hang the elements under the document; hand back those of each page, in the order of their marks."""
+    pages = [page.obj for page in pdf.pages]
+    parents: list[list[Object]] = [[] for _ in pages]
+    elements: list[Object] = []
+    for node in nodes:
+        if node.follows:
+            elements[-1].K.append(Dictionary(Type=Name.MCR, Pg=pages[node.page], MCID=node.mark))
+        else:
+            tag = Name(f"/{node.tag}")
+            kids = Array([node.mark])
+            elements.append(
+                pdf.make_indirect(Dictionary(Type=Name.StructElem, S=tag, P=document, Pg=pages[node.page], K=kids))
+            )
+        parents[node.page].append(elements[-1])
+    document.K = Array(elements)
+    for number, page in enumerate(pages):
+        page.StructParents = number
+        page.Tabs = Name.S
+    return parents
+
+
+def _numbered(parents: list[list[Object]]) -> Array:
+    return Array([part for number, kids in enumerate(parents) for part in (number, Array(kids))])
+
+
+def lock(pdf: bytes, password: str) -> bytes:
+    """The file under a password: AES-256 (R6), metadata too; a screen reader may still read it aloud.
+
+    Unlike everything else here two locks of one file differ: each has fresh random keys.
+    """
+    allow = Permissions(
+        accessibility=True,
+        extract=False,
+        modify_annotation=False,
+        modify_assembly=False,
+        modify_form=False,
+        modify_other=False,
+    )
+    file = BytesIO()
+    with Pdf.open(BytesIO(pdf)) as opened:
+        opened.save(file, encryption=Encryption(owner=password, user=password, R=6, allow=allow, metadata=True))
+    return file.getvalue()

@@ -1,0 +1,1 @@
+"""Sealed content in and out: write, sheet, listed, settle. Wraps are derived, never managed."""

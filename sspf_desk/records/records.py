@@ -1,0 +1,178 @@
+"""`Records`: one seat's sealed content, in and out: write, sheet, listed, settle."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sspf_desk.acts.acts import Session
+from sspf_desk.disclosure import Standing, rule
+from sspf_desk.lawbook import Lawbook
+from sspf_desk.models import content as c
+from sspf_desk.models import papers as p
+from sspf_desk.models.record import SCHEMA, Content, Facts, Record, encode, encode_content, item_of, kind_of
+from sspf_desk.models.tables import access, version
+from sspf_desk.records import places
+from sspf_desk.records.directory import Directory, read_directory
+from sspf_desk.records.opening import Key, Opened, Ref, sign_record
+from sspf_desk.records.rows import GivenRow, Keyring, OwnRow, Place, digest_of
+from sspf_desk.records.settle import Giver
+from sspf_desk.records.sheet import Reading, Sheet
+from sspf_desk.records.standings import standings
+from sspf_desk.terms import ItemId, Kind, MemberId, PupilId, Seat, VersionId
+from sspf_desk.vault.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A paper by which this seat knows a pupil: his own card, or another's with the giver's heading."""
+
+    opened: Opened
+    heading: c.Heading | None
+
+
+class Records:
+    """One signed-in member's way to the sealed content of his seat."""
+
+    def __init__(self, keyring: Keyring, member: MemberId, person: Person, law: Callable[[str], Lawbook]) -> None:
+        self.keyring = keyring
+        self.member = member
+        self._person = person
+        self._law = law
+
+    @property
+    def seat(self) -> Seat:
+        """The seat whose records these are."""
+        return self.keyring.seat
+
+    def directory(self, session: Session) -> Directory:
+        """The membership, checked anew."""
+        return read_directory(session, self.keyring.vault)
+
+    def law(self, session: Session) -> Lawbook:
+        """The lawbook in force for the group."""
+        return self._law(self.directory(session).settings().lawbook)
+
+    def reading(self, session: Session) -> Reading:
+        """What this seat may read in one session."""
+        directory = self.directory(session)
+        return Reading(session, self.keyring, directory, self._law(directory.settings().lawbook))
+
+    def write(
+        self, session: Session, content: Content, facts: Facts, *, pupil: PupilId | None, corrects: Opened | None = None
+    ) -> Opened:
+        """Seal one version and this seat's own rows to it. Others' rows come of `settle`, or of `share`.
+
+        Raises `Refusal` where it would correct another seat's item.
+        """
+        record = self._record(session, content, facts, pupil, corrects)
+        id_, key, plain = VersionId(self.keyring.new_id()), self.keyring.new_key(), encode(record)
+        signed = sign_record(self.keyring.vault, id_, plain, self._person)
+        sealed = self.keyring.seal_version(id_, key, encode(signed))
+        session.connection.execute(version.insert().values(id=bytes.fromhex(id_), sealed=sealed))
+        opened = Opened(id_, record, content, item_of(record, content), digest_of(plain))
+        self._insert_own(session, opened, key)
+        return opened
+
+    def _record(
+        self, session: Session, content: Content, facts: Facts, pupil: PupilId | None, corrects: Opened | None
+    ) -> Record:
+        kind = kind_of(content)
+        return Record(
+            kind=kind,
+            schema=SCHEMA[kind],
+            item=corrects.record.item if corrects else ItemId(self.keyring.new_id()),
+            number=corrects.record.number + 1 if corrects else 1,
+            corrects=corrects.version if corrects else None,
+            holder=self.seat,
+            pupil=pupil,
+            author=self.member,
+            written_at=session.now,
+            facts=facts,
+            content=encode_content(content),
+        )
+
+    def _insert_own(self, session: Session, opened: Opened, key: bytes) -> None:
+        row = own_row(opened, key)
+        note = opened.record.kind is Kind.NOTE_TO_SELF
+        sealed = [
+            self.keyring.seal_own(row, place, note=note) for place in places.own_places(opened.item, opened.content)
+        ]
+        values = [{"id": one.id, "tag": one.tag, "sealed": one.sealed} for one in sealed]
+        session.connection.execute(access.insert(), values)
+
+    def settle(self, session: Session, pupil: PupilId) -> None:
+        """Make this seat's wraps of one pupil what the grounds in force call for."""
+        self._giver(session).settle(pupil)
+
+    def share(self, session: Session, opened: Opened) -> None:
+        """Give a paper that names no child to the seats that it names."""
+        keys = self.reading(session).own_keys(*places.own_places(opened.item, opened.content)[:1])
+        for key in keys:
+            if isinstance(key.row, OwnRow) and key.row.version == opened.version:
+                self._giver(session).share(key.row)
+
+    def _giver(self, session: Session) -> Giver:
+        reading = self.reading(session)
+        return Giver(reading, self.member, self._person, self._law(reading.directory.settings().lawbook))
+
+    def sheet(self, session: Session, ref: Ref) -> Sheet:
+        """All that this seat may read of one pupil, each item on its ground."""
+        return self.reading(session).sheet(ref)
+
+    def standings(self, session: Session, sheet: Sheet) -> tuple[Standing, ...]:
+        """The grounds this seat can see for others on a sheet, at this session's moment."""
+        return standings(sheet.grants, sheet.consents, self.law(session), session.now)
+
+    def listed(self, session: Session, place: Place, *, own: bool, given: bool) -> list[Opened]:
+        """What stands in a list: this seat's own, what others gave, or both; the newest version of each item."""
+        reading = self.reading(session)
+        keys: list[Key] = reading.own_keys(place) if own else []
+        if given:
+            keys += reading.given_keys(*((seat, place) for seat in reading.others()))
+        return reading.open(keys)
+
+    def attachments(self, session: Session, item: ItemId) -> list[Opened]:
+        """The papers of one item that a rule opens to this seat."""
+        reading, place = self.reading(session), places.attachments_of(item)
+        keys = reading.own_keys(place) + reading.given_keys(*((seat, place) for seat in reading.others()))
+        papers = reading.open(keys)
+        by_pupil = {(one.record.holder, one.item.pupil) for one in papers}
+        sheets = [reading.sheet((seat, pupil)) for seat, pupil in sorted(by_pupil) if pupil]
+        stand = tuple(standing for sheet in sheets for standing in self.standings(session, sheet))
+        return [one for one in papers if rule(one.item, reading.reader(stand))]
+
+    def presented(self, session: Session) -> list[Presented]:
+        """Every pupil this seat knows of: by its own cards, and by the papers through which others present him."""
+        reading = self.reading(session)
+        own = reading.own_keys(places.CARDS, places.CONSENTS)
+        given = reading.given_keys(*((seat, place) for seat in reading.others() for place in places.HEADED.values()))
+        headings = {key.row.version: key.row.heading for key in given if isinstance(key.row, GivenRow)}
+        reader = reading.reader(())
+        return [
+            Presented(one, headings.get(one.version)) for one in reading.open([*own, *given]) if rule(one.item, reader)
+        ]
+
+
+def _of(content: Content) -> ItemId | None:
+    match content:
+        case c.Attachment():
+            return content.of
+        case p.Grant():
+            return content.consent
+        case _:
+            return None
+
+
+def own_row(opened: Opened, key: bytes) -> OwnRow:
+    """A seat's own way to one of its versions."""
+    content = opened.content
+    link = ((content.seat, content.pupil),) if isinstance(content, c.Link) else ()
+    return OwnRow(
+        version=opened.version,
+        key=key,
+        number=opened.record.number,
+        item=opened.item,
+        digest=opened.digest,
+        yours=() if isinstance(content, c.Link) and content.apart else link,
+        ever_yours=link,
+        of=_of(content),
+    )

@@ -1,0 +1,211 @@
+"""Derives a seat's wraps for one pupil: wanted are its versions times its grounds in force; the rest is taken away."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+import sqlalchemy as sa
+
+from sspf_desk.disclosure import Reader, rule, standing_for
+from sspf_desk.lawbook import Lawbook
+from sspf_desk.models.content import Heading, PupilCard
+from sspf_desk.models.papers import Grant
+from sspf_desk.models.tables import access
+from sspf_desk.records import places
+from sspf_desk.records.opening import Key, Opened, content_as
+from sspf_desk.records.rows import GivenRow, OwnRow, Place, SealedRow, moment
+from sspf_desk.records.sheet import Reading, active_links
+from sspf_desk.records.standings import HeldGrant, standings
+from sspf_desk.terms import SAME_BRANCH, Ground, Kind, MemberId, PupilId, Seat
+from sspf_desk.vault.person import Person
+
+_LASTING = (Ground.SAME_BRANCH, Ground.CONSENT, Ground.ADDRESSED, Ground.PROMISE)
+"""Grounds that a row may name by their own word: the branch, a paper that names its reader, his own promise."""
+_LISTS = tuple(places.HEADED.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One wrap that a ground calls for."""
+
+    row: OwnRow
+    receiver: Seat
+    ground: Ground
+    grant: str
+    closes: int
+    headed: bool
+
+
+class Giver:
+    """Gives one seat's versions to the seats that have a ground, signed by its member."""
+
+    def __init__(self, reading: Reading, member: MemberId, person: Person, law: Lawbook) -> None:
+        self._reading = reading
+        self._member = member
+        self._person = person
+        self._law = law
+
+    def share(self, row: OwnRow) -> None:
+        """Give out a version that names no child: a call, a copy."""
+        self._insert(dict(self._sealed(self._wanted_of([row], ()), None, {})))
+
+    def settle(self, pupil: PupilId) -> None:
+        """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent."""
+        keys = self._reading.own_keys(places.of_pupil(pupil), places.attached_to(pupil))
+        rows = [key.row for key in keys if isinstance(key.row, OwnRow)]
+        papers = self._reading.open(key for key in keys if _is_paper(key))
+        card = next((one for one in papers if isinstance(one.content, PupilCard)), None)
+        names = {ref[0]: ref[1] for row in active_links(keys) for ref in row.yours}
+        heading = _heading(pupil, card) if card else None
+        if card is None or card.item.protected or self._shut_elsewhere(names):
+            rows = [_shut(row) for row in rows]
+        wanted = list(self._wanted_of(rows, self._grants(papers, pupil)))
+        sealed = dict(self._sealed(wanted, heading, names))
+        existing = self._existing(pupil, rows)
+        self._delete(existing - sealed.keys())
+        self._insert({id_: row for id_, row in sealed.items() if id_ not in existing})
+
+    def _shut_elsewhere(self, names: Mapping[Seat, PupilId]) -> bool:
+        """The other school seat's card of this pupil is gone from view: it has shut him, so this seat does too."""
+        reading = self._reading
+        others = [seat for seat in names if {seat, reading.keyring.seat} == SAME_BRANCH]
+        if not others or not reading.directory.settings().same_branch:
+            return False
+        keys = reading.given_keys(*((seat, places.of_pupil(names[seat])) for seat in others))
+        return not any(isinstance(one.content, PupilCard) for one in reading.open(keys))
+
+    def _grants(self, papers: Iterable[Opened], pupil: PupilId) -> tuple[HeldGrant, ...]:
+        seat = self._reading.keyring.seat
+        return tuple(
+            HeldGrant(one.version, seat, pupil, one.content) for one in papers if isinstance(one.content, Grant)
+        )
+
+    def _wanted_of(self, rows: Iterable[OwnRow], grants: tuple[HeldGrant, ...]) -> Iterator[Wanted]:
+        reading = self._reading
+        consents = reading.consents((), grants)
+        stand = standings(grants, consents, self._law, reading.session.now)
+        by_item: dict[str, list[OwnRow]] = {}
+        for row in rows:
+            by_item.setdefault(row.item.item, []).append(row)
+        for seat in reading.others():
+            reader = reading.reader(stand, seat)
+            for versions in by_item.values():
+                yield from _highest(versions, reader)
+
+    def _sealed(
+        self, wanted: Iterable[Wanted], heading: Heading | None, names: Mapping[Seat, PupilId]
+    ) -> Iterator[tuple[bytes, "Wrap"]]:
+        seats = self._reading.directory.seats
+        for want in wanted:
+            theirs = names.get(want.receiver)
+            shown = replace(heading, yours=theirs) if heading and want.headed else None
+            for place in places.given_places(want.row.item, want.row.of, headed=want.headed, yours_is=theirs):
+                ring, other = self._reading.keyring, seats[want.receiver]
+                id_ = ring.given_id(want.receiver, other, want.row.version, want.grant, place)
+                yield id_, Wrap(want, place, shown)
+
+    def _existing(self, pupil: PupilId, rows: list[OwnRow]) -> set[bytes]:
+        """The ids of every wrap this seat has given of this pupil: by his own tags, and by id in the common lists."""
+        ring, seats = self._reading.keyring, self._reading.directory.seats
+        tags: set[bytes] = set()
+        ids: set[bytes] = set()
+        for seat in self._reading.others():
+            mine = _places_of(pupil, rows, seat)
+            tags |= {ring.given_tag(ring.seat, seat, seats[seat], *place) for place in mine}
+            ids |= {
+                ring.given_id(seat, seats[seat], row.version, ground.value, place)
+                for row in rows
+                if row.item.kind in places.HEADED
+                for place in _LISTS
+                for ground in _LASTING
+            }
+        return self._found(access.c.tag, tags) | self._found(access.c.id, ids)
+
+    def _found(self, column: sa.Column[bytes], values: set[bytes]) -> set[bytes]:
+        if not values:
+            return set()
+        question = sa.select(access.c.id).where(column.in_(values))
+        return set(self._reading.session.connection.execute(question).scalars())
+
+    def _delete(self, ids: set[bytes]) -> None:
+        if ids:
+            self._reading.session.connection.execute(access.delete().where(access.c.id.in_(ids)))
+
+    def _insert(self, wraps: Mapping[bytes, "Wrap"]) -> None:
+        rows = [self._row(wrap) for wrap in wraps.values()]
+        if rows:
+            values = [{"id": row.id, "tag": row.tag, "sealed": row.sealed} for row in rows]
+            self._reading.session.connection.execute(access.insert(), values)
+
+    def _row(self, wrap: "Wrap") -> SealedRow:
+        want, ring = wrap.wanted, self._reading.keyring
+        row = want.row
+        unsigned = GivenRow(
+            version=row.version,
+            key=row.key,
+            digest=row.digest,
+            ground=want.ground,
+            grant=want.grant,
+            closes=want.closes,
+            heading=wrap.heading,
+            signer=self._member,
+            signature=b"",
+        )
+        signature = self._person.sign(unsigned.signed(ring.vault, ring.seat, want.receiver))
+        signed = msgspec.structs.replace(unsigned, signature=signature)
+        return ring.seal_given(signed, want.receiver, self._reading.directory.seats[want.receiver], wrap.place)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A wanted wrap at one place, with what the receiver is told of the pupil there."""
+
+    wanted: Wanted
+    place: Place
+    heading: Heading | None
+
+
+def _is_paper(key: Key) -> bool:
+    return isinstance(key.row, OwnRow) and key.row.item.kind in (Kind.PUPIL_CARD, Kind.GRANT)
+
+
+def _heading(pupil: PupilId, card: Opened) -> Heading:
+    content = content_as(card, PupilCard)
+    return Heading(pupil, content.name, content.school_class, content.birth_year, None)
+
+
+def _shut(row: OwnRow) -> OwnRow:
+    """The row as of a pupil whose data are protected: open to its holder alone."""
+    return msgspec.structs.replace(row, item=replace(row.item, protected=True))
+
+
+def _highest(versions: list[OwnRow], reader: Reader) -> Iterator[Wanted]:
+    """The wraps of the highest version of one item that any ground opens to this reader."""
+    for row in sorted(versions, key=lambda row: (row.number, row.version), reverse=True):
+        if wraps := list(_wraps(row, reader)):
+            yield from wraps
+            return
+
+
+def _wraps(row: OwnRow, reader: Reader) -> Iterator[Wanted]:
+    """One wrap where a lasting ground opens the version; else one for each consent and decision that does."""
+    headed = row.item.kind in places.HEADED
+    if lasting := rule(row.item, replace(reader, standings=())):
+        by_promise = row.item.kind is not Kind.COMMITMENT or lasting is Ground.PROMISE
+        yield Wanted(row, reader.seat, lasting, lasting.value, 0, headed and by_promise)
+        return
+    for standing in standing_for(row.item, reader):
+        yield Wanted(row, reader.seat, standing.ground, standing.id, moment(standing.closes), headed=False)
+
+
+def _places_of(pupil: PupilId, rows: Iterable[OwnRow], seat: Seat) -> set[Place]:
+    """Every place of this pupil's own at which rows for a seat may stand, now or from before."""
+    own = list(rows)
+    named = {ref[1] for row in own for ref in row.ever_yours if ref[0] is seat}
+    return {
+        places.of_pupil(pupil),
+        *(places.yours(name) for name in named),
+        *(places.consent(row.item.item) for row in own if row.item.kind is Kind.CONSENT),
+        *(places.consent(row.of) for row in own if row.of and row.item.kind is Kind.GRANT),
+        *(places.attachments_of(row.of) for row in own if row.of and row.item.kind is Kind.ATTACHMENT),
+    }

@@ -1,0 +1,149 @@
+"""The signed statements by which people and seats belong to a vault; in the open, and kept for ever."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.record import encode
+from sspf_desk.terms import MemberId, Mode, Seat
+from sspf_desk.vault.envelope import aad
+from sspf_desk.vault.person import Person, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """The first member: signed by himself, and the vault's id is made of his signing key."""
+
+    salt: bytes
+    member: MemberId
+    name: str
+    seat: Seat
+    mandate: str
+    exchange: bytes
+    signing: bytes
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A registrar's word that whoever holds this invitation's key may take this seat."""
+
+    invitation: MemberId
+    name: str
+    seat: Seat
+    mode: Mode
+    mandate: str
+    agreement: str
+    """For another authority's seat that writes: date, number and controller of the agreement behind it."""
+    signing: bytes
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A new member's own keys, signed by the invitation's key and by his own."""
+
+    member: MemberId
+    invitation: MemberId
+    exchange: bytes
+    signing: bytes
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """A seat's public keys, signed by its first member."""
+
+    seat: Seat
+    epoch: int
+    address: bytes
+    seal: bytes
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TableSeat:
+    """A registrar's word on who sits at the table for a seat that has no keys."""
+
+    member: MemberId
+    name: str
+    seat: Seat
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The group's settings, open to every member and signed by a registrar."""
+
+    school: str
+    authority: str
+    same_branch: bool
+    """Whether lead and counsellor are open to each other (OSL 8:2 e contrario)."""
+    lawbook: str
+    by: MemberId
+    since: datetime
+
+
+class Signed(msgspec.Struct, frozen=True, array_like=True):
+    """A statement's bytes, its kind and the signatures on it."""
+
+    kind: str
+    body: bytes
+    signatures: tuple[bytes, ...]
+
+    def signed(self, vault: str) -> bytes:
+        """What the signatures cover."""
+        return aad("statement", vault, self.kind, self.body)
+
+    def signed_by(self, vault: str, *keys: bytes) -> bool:
+        """Whether these public keys signed it, in this order and no others."""
+        bytes_signed = self.signed(vault)
+        pairs = zip(keys, self.signatures, strict=False)
+        return len(keys) == len(self.signatures) and all(verify(key, bytes_signed, s) for key, s in pairs)
+
+
+Statement = Founding | Invitation | Joining | Seating | TableSeat | Group
+T = TypeVar("T", Founding, Invitation, Joining, Seating, TableSeat, Group)
+
+_signed = msgspec.msgpack.Decoder(tuple[Signed, ...])
+
+
+def sign(statement: Statement, vault: str, *people: Person) -> Signed:
+    """A statement with the signatures of these people."""
+    unsigned = Signed(type(statement).__name__, encode(statement), ())
+    return Signed(unsigned.kind, unsigned.body, tuple(person.sign(unsigned.signed(vault)) for person in people))
+
+
+def read(kind: type[T], signed: Signed) -> T:
+    """The statement of a known kind. Raises `Refusal` where the bytes are not such a one."""
+    if signed.kind != kind.__name__:
+        raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="kind")
+    try:
+        return msgspec.msgpack.decode(signed.body, type=kind)
+    except msgspec.MsgspecError:
+        raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place=kind.__name__) from None
+
+
+def pack(*statements: Signed) -> bytes:
+    """Some signed statements as one column's bytes."""
+    return encode(statements)
+
+
+def unpack(column: bytes) -> tuple[Signed, ...]:
+    """The signed statements in a column. Raises `Refusal` for bytes that are none."""
+    try:
+        return _signed.decode(column)
+    except msgspec.MsgspecError:
+        raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="statements") from None
+
+
+def vault_id(salt: bytes, founder: bytes) -> str:
+    """A vault's id: nobody else's signing key makes the same, so the founder cannot be exchanged unnoticed."""
+    return hashlib.sha256(aad("vault", salt, founder)).digest()[:16].hex()

@@ -1,0 +1,34 @@
+"""Invitation codes: a hundred random bits that can be read aloud, copied by hand and typed in any dress."""
+
+from typing import Final
+
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.vault.entropy import Entropy, draw
+
+_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Douglas Crockford's base 32: no I, L, O or U."""
+_LETTERS: Final = 20
+_GROUP: Final = 5
+_BITS_PER_LETTER: Final = 5
+_DRAWN_BYTES: Final = 13
+_SPARE_BITS: Final = 8 * _DRAWN_BYTES - _BITS_PER_LETTER * _LETTERS
+_AS_READ: Final = str.maketrans({"O": "0", "I": "1", "L": "1", " ": None, "-": None})
+
+
+def new_code(entropy: Entropy) -> str:
+    """100 random bits as `ABCDE-FGHJK-MNPQR-STVWX`."""
+    number = int.from_bytes(draw(entropy, _DRAWN_BYTES), "big") >> _SPARE_BITS
+    shifts = range(_BITS_PER_LETTER * (_LETTERS - 1), -1, -_BITS_PER_LETTER)
+    letters = "".join(_ALPHABET[number >> shift & len(_ALPHABET) - 1] for shift in shifts)
+    return "-".join(letters[start : start + _GROUP] for start in range(0, _LETTERS, _GROUP))
+
+
+def normalised(code: str) -> bytes:
+    """The code as it enters a derivation: case, spaces and dashes ignored, O read as 0, I and L as 1.
+
+    Raises Refusal(SPENT_CODE) for what no code looks like.
+    """
+    letters = code.upper().translate(_AS_READ)
+    if len(letters) != _LETTERS or not set(letters) <= set(_ALPHABET):
+        raise Refusal(Reason.SPENT_CODE)
+    return letters.encode("ascii")

@@ -122,8 +122,10 @@ def _own(item: Item, reader: Reader) -> Ground | None:
 
 
 def _same_branch(item: Item, reader: Reader) -> Ground | None:
+    """A shut card has no name left; that it is shut, the other school seat must know to shut its own."""
     open_between = reader.same_branch and {item.holder, reader.seat} == SAME_BRANCH
-    return Ground.SAME_BRANCH if open_between and item.kind not in NEVER_SHARED and not item.protected else None
+    shut = item.kind in NEVER_SHARED or (item.protected and item.kind is not Kind.PUPIL_CARD)
+    return Ground.SAME_BRANCH if open_between and not shut else None
 
 
 def _named(item: Item, reader: Reader) -> Ground | None:

@@ -4,11 +4,13 @@ An item is a dict: item, kind, holder, pupil, topics, secrecies, day, owner, nam
 ("consent" or "decision"), giver, receivers, pupil, reaches, topics, items, since, from, until (half-open). Acts are
 dicts in the order they were done; each may say `at`, its moment, and counts only from then on:
 
-    {"act": "record",   "item", "holder", "pupil", "topics", "secrecies", "day", "kind"?, "owner"?, "named"?, "protected"?}
-    {"act": "accept",   "consent", "giver", "pupil", "receivers", "topics", "from", "until", "older", "since"?, "reaches"?}
-    {"act": "decide",   "giver", "pupil", "receivers", "items", "reaches", "from", "until"}
-    {"act": "withdraw", "consent", "seats"?, "topics"?}          everything, where it names neither seats nor topics
-    {"act": "branch",   "open"}                                  the same-branch setting, open until it is shut
+    {"act": "record", "item", "holder", "pupil", "topics", "secrecies", "day",
+                      "kind"?, "owner"?, "named"?, "protected"?}
+    {"act": "accept", "consent", "giver", "pupil", "receivers", "topics", "from", "until", "older",
+                      "since"?, "reaches"?}
+    {"act": "decide", "giver", "pupil", "receivers", "items", "reaches", "from", "until"}
+    {"act": "withdraw", "consent", "seats"?, "topics"?}     everything, where it names neither seats nor topics
+    {"act": "branch", "open"}                               the same-branch setting, open until it is shut
 
 Recording an item again corrects it: what was said last is what is ruled on. A pupil is named as the giver names him.
 """
@@ -21,7 +23,8 @@ Told = dict[str, Any]
 SEATS = ("SCHOOL_LEAD", "COUNSELLOR", "NURSE", "SOCIAL_SERVICES", "LEISURE", "POLICE")
 FACTS = ("signal", "strength", "need", "childs_view", "question", "commitment", "attachment")
 LIFTED_BY_CONSENT = frozenset(
-    f"OSL {place}" for place in ("23:2 st.1", "23:2 st.2", "23:2 st.3", "25:1", "26:1", "35:1", "21:1", "21:3", "40:7 g")
+    f"OSL {place}"
+    for place in ("23:2 st.1", "23:2 st.2", "23:2 st.3", "25:1", "26:1", "35:1", "21:1", "21:3", "40:7 g")
 )  # OSL 12:2: what protects the individual. 18 kap. protects the police's work, and 35:3 yields to nothing.
 AS_RECORDED = {"kind": "signal", "owner": None, "named": (), "protected": False}
 

@@ -23,6 +23,14 @@ CLOCK_SLACK = timedelta(minutes=5)
 """How far two of the group's computers may differ before the earlier one is asked to be set right."""
 
 
+ENTRANCES = frozenset({Act.FOUNDED, Act.JOINED, Act.SIGNED_IN})
+"""Who acts is not known to be a member until these are done: refused, his entry would stand there as a forgery."""
+UNWELL = frozenset({
+    Reason.VAULT_DAMAGED, Reason.KEYS_DAMAGED, Reason.NEWER_FORMAT, Reason.MEMBERSHIP_NOT_SIGNED, Reason.DISK_ERROR,
+})  # fmt: skip
+"""Refusals that say the vault is not as it was written: it is left as it lies, byte for byte, for whoever mends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts: the signed-in member, with the key that opens his seat's part of the trail."""
@@ -62,7 +70,8 @@ class Acts:
             with self._transaction(act, about) as session:
                 yield session
         except Refusal as refusal:
-            self._enter_refusal(act, refusal)
+            if act not in ENTRANCES and refusal.reason not in UNWELL:
+                self._enter_refusal(act, refusal)
             if reading and refusal.reason is Reason.DISK_FULL:
                 raise Refusal(Reason.DISK_FULL_READING) from None
             raise

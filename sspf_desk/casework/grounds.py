@@ -6,14 +6,14 @@ from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.consents import ConsentDraft
-from sspf_desk.casework.people import People, handle
+from sspf_desk.casework.people import People
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.models.content import Heading, PupilCard
 from sspf_desk.models.papers import Answer, Consent, Decision, Grant, Withdrawal, seats_of
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, content_as, pupil_in
+from sspf_desk.records.opening import Opened, content_as, handle, pupil_in
 from sspf_desk.records.sheet import Sheet
 from sspf_desk.records.standings import day_of, end_of, start_of
 from sspf_desk.records.workplace import Workplace

@@ -12,7 +12,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Guardian, Heading, Link, PupilCard
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.records import Presented, Records
 from sspf_desk.records.sheet import pupil_of
 from sspf_desk.roster import HandRow, Roster, RosterPupil, from_hand
@@ -51,11 +51,6 @@ class Imported:
     left_out: int
 
 
-def handle(ref: Ref) -> str:
-    """How a pupil is asked for."""
-    return f"{ref[0].value}:{ref[1]}"
-
-
 class People:
     """The pupils of one seat."""
 
@@ -88,9 +83,8 @@ class People:
 
     def ref(self, session: Session, asked: str) -> Ref:
         """The pupil asked for, by handle, or by a name or an alias that only one pupil has. Raises `Refusal`."""
-        seat, _, pupil = asked.partition(":")
-        if pupil and seat in Seat.__members__:
-            return Seat(seat), PupilId(pupil)
+        if ref := ref_from(asked):
+            return ref
         named = {
             row.pupil for row in self.rows(session) if asked.casefold() in (row.name.casefold(), row.alias.casefold())
         }
@@ -100,6 +94,11 @@ class People:
             raise Refusal(Reason.AMBIGUOUS_PUPIL)
         return self.ref(session, named.pop())
 
+    def mine(self, asked: str) -> str:
+        """The handle of the pupil asked for as this seat's own, made its own where he was another's until now."""
+        with self._acts.begin(Act.LINKED) as session:
+            return handle((self._records.seat, self.own(session, self.ref(session, asked))))
+
     def own(self, session: Session, ref: Ref) -> PupilId:
         """The pupil as this seat's own: known already, or made its own by a card and a link. Raises `Refusal`."""
         reading = self._records.reading(session)
@@ -107,7 +106,8 @@ class People:
         if mine := pupil_of(found.refs, self._records.seat):
             if not found.keys:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
-            _admit(found.opened)
+            if reading.shut(found):
+                raise Refusal(Reason.PUPIL_PROTECTED)
             return mine
         presented = [p for p in self._records.presented(session) if ref_of(p) == ref]
         if not presented:
@@ -217,7 +217,7 @@ def _card_from(presented: Iterable[Presented], alias: str) -> PupilCard:
     papers = list(presented)
     for paper in papers:
         if isinstance(paper.opened.content, PupilCard):
-            return replace(paper.opened.content, alias=paper.opened.content.alias)
+            return paper.opened.content
     heading = next(paper.heading for paper in papers if paper.heading)
     return PupilCard(heading.name, alias, None, heading.birth_year, heading.school_class, (), "")
 

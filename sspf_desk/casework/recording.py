@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
 from sspf_desk.casework.drafts import Draft, Problem
-from sspf_desk.casework.people import People, handle
+from sspf_desk.casework.people import People
 from sspf_desk.catalogue import Prompt
-from sspf_desk.disclosure import Disclosed, Reader, reveal
+from sspf_desk.disclosure import NEVER_SHARED, Disclosed, Reader, reveal
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.content import Attachment, Commitment, CommitmentState, PupilCard
+from sspf_desk.models.content import Attachment, Commitment, CommitmentState
 from sspf_desk.models.record import Facts
-from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in
 from sspf_desk.records.sheet import Sheet, Shown
 from sspf_desk.records.standings import day_of
 from sspf_desk.records.workplace import Workplace
@@ -113,12 +113,15 @@ class Recording:
         raise Refusal(Reason.UNKNOWN_ITEM)
 
     def attach(self, pupil: str, item: ItemId, attachment: Attachment) -> ItemId:
-        """Put a paper to an own item. It opens on the same grounds as the item, and is not read with the sheet."""
+        """Put a paper to an own item. It opens on the same grounds as the item, and is not read with the sheet.
+
+        Raises `Refusal` for a note to self, too: a paper is the seat's, and a note its author's alone.
+        """
         self._insist_on_writing(Kind.ATTACHMENT)
         with self._acts.begin(Act.RECORDED, item) as session:
             sheet = self._records.sheet(session, self._people.ref(session, pupil))
             own = [s.opened for s in sheet.shown if s.opened.record.item == item and s.ground is Ground.OWN]
-            if not own:
+            if not own or own[0].record.kind in NEVER_SHARED:
                 raise Refusal(Reason.UNKNOWN_ITEM)
             opened = self._records.write(session, attachment, own[0].record.facts, pupil=pupil_in(own[0]))
             self._records.settle(session, pupil_in(own[0]))
@@ -141,8 +144,7 @@ class Recording:
         return self._records.reading(session).reader(self._records.standings(session, sheet))
 
     def _view(self, ref: Ref, sheet: Sheet, reader: Reader) -> SheetView:
-        cards = [s.opened for s in sheet.shown if isinstance(s.opened.content, PupilCard)]
-        if any(card.item.protected for card in cards):
+        if sheet.shut:
             raise Refusal(Reason.PUPIL_PROTECTED)
         lines = [line for shown in sheet.shown if (line := self._line(shown, reader))]
         name, school_class = self._heading(sheet, reader)
@@ -186,9 +188,16 @@ class Recording:
             mine = Commitment(told.text, self._records.seat, told.due_on, state, item)
             secrecy = self._records.law(session).secrecy_of(self._records.seat, day_of(session.now))
             facts = Facts(topics=offer.record.facts.topics, secrecies=frozenset({secrecy} if secrecy else ()))
-            opened = self._records.write(session, mine, facts, pupil=own)
+            before = self._answered(session, own, item)
+            opened = self._records.write(session, mine, facts, pupil=own, corrects=before)
             self._records.settle(session, own)
         return opened.record.item
+
+    def _answered(self, session: Session, own: PupilId, offer: ItemId) -> Opened | None:
+        """This seat's earlier answer to the same offer: answering again changes it, never doubles it."""
+        held = self._records.sheet(session, (self._records.seat, own)).of(Kind.COMMITMENT)
+        mine = (s.opened for s in held if s.ground is Ground.OWN)
+        return next((one for one in mine if content_as(one, Commitment).offer == offer), None)
 
     def _offer(self, session: Session, ref: Ref, item: ItemId) -> Opened:
         for shown in self._records.sheet(session, ref).of(Kind.COMMITMENT):

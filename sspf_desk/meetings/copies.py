@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
 
 from sspf_desk import pdf, proof
 from sspf_desk.acts.acts import Session
@@ -15,11 +16,11 @@ from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.pdf import Wording
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as
+from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.standings import standings
 from sspf_desk.records.workplace import Workplace
-from sspf_desk.terms import Act, ItemId, Kind, PupilId, Seat
+from sspf_desk.terms import Act, ItemId, Seat
 
 SHORTEST_PASSWORD = 12
 SHORTEST_WITHHELD = 3
@@ -93,20 +94,22 @@ class Copies:
         """This seat's own sheet: the pupils on the copy addressed to it, with all that this seat itself may read."""
         with self._acts.begin(Act.COMPOSED, meeting, reading=True) as session:
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
-            refs = [(called.record.holder, pupil) for pupil in self._pupils_for_me(session, called)]
-            table = self._table(session, called, refs)
+            table = self._table(session, called, self._pupils_for_me(session, called))
             stand = [standing for case in table.cases for standing in self._records.standings(session, case.sheet)]
             reader = self._records.reading(session).reader(tuple(stand))
             return self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
 
     def _table(self, session: Session, called: Opened, refs: Iterable[Ref]) -> Table:
         planned = content_as(called, Meeting)
-        cases = tuple(self._case(session, ref) for ref in refs)
-        return Table(called.record.item, planned, self._head(session, planned), cases)
+        cases: list[OpenCase] = []
+        for ref in refs:
+            if not any(ref in case.sheet.refs for case in cases):
+                cases.append(self._case(session, ref))
+        return Table(called.record.item, planned, self._head(session, planned), tuple(cases))
 
-    def _pupils_for_me(self, session: Session, called: Opened) -> tuple[PupilId, ...]:
+    def _pupils_for_me(self, session: Session, called: Opened) -> tuple[Ref, ...]:
         if called.record.holder is self._records.seat:
-            return tuple(pupil for _, pupil in self._planning.pupils_on(session, called.record.item))
+            return self._planning.pupils_on(session, called.record.item)
         copies = [
             copy
             for one in self._records.listed(session, places.COPIES, own=False, given=True)
@@ -119,7 +122,7 @@ class Copies:
     def _case(self, session: Session, ref: Ref) -> OpenCase:
         sheet = self._records.sheet(session, ref)
         opened = tuple(shown.opened for shown in sheet.shown)
-        if any(one.item.protected for one in opened if one.record.kind is Kind.PUPIL_CARD):
+        if sheet.shut:
             raise Refusal(Reason.PUPIL_PROTECTED)
         name, school_class = self._named(sheet)
         entries = tuple(self._phrases.entry(one) for one in opened if one.record.kind in ORDER)
@@ -166,7 +169,7 @@ class Copies:
         withheld = [text for case in cases for text in _withheld(case, reader)]
         shown = {case.name for case in agenda.cases}
         names = [name for case in cases if case.file.name not in shown for name in _names(case)]
-        allowed = [*_strings(agenda), *self._wording.fixed(), *agenda.provisions]
+        allowed = [*_strings(agenda), *pdf.standing(agenda, self._wording)]
         verdict = proof.prove(page, withheld=withheld, names=names, allowed=allowed)
         if not verdict.clean:
             raise Refusal(Reason.PROOF_FAILED, channel=verdict.findings[0].channel)
@@ -185,15 +188,20 @@ class Copies:
                 receiver_name=copy.receiver_name,
                 code=copy.code,
                 composed_at=session.now,
-                pupils=self._pupils(case for case, _ in told),
+                pupils=_refs_for(addressed, told),
                 lines=tuple(CopyLine(one.record.holder, one.record.item, one.version) for _, one in told),
                 digest=hashlib.sha256(copy.page).digest(),
             )
             self._records.share(session, self._records.write(session, entry, Facts(), pupil=None))
 
-    def _pupils(self, cases: Iterable[OpenCase]) -> tuple[PupilId, ...]:
-        own = (pupil_of(case.sheet.refs, self._records.seat) for case in cases)
-        return tuple(sorted({pupil for pupil in own if pupil}))
+
+def _refs_for(addressed: Seat, told: Iterable[tuple[OpenCase, Opened]]) -> tuple[Ref, ...]:
+    """The pupils on a copy as its receiver knows them: by his own id, else by those of the holders he may hear."""
+    refs: set[Ref] = set()
+    for case, one in told:
+        own = pupil_of(case.sheet.refs, addressed)
+        refs.add((addressed, own) if own else (one.record.holder, pupil_in(one)))
+    return tuple(sorted(refs))
 
 
 def _stands_on(opened: Opened, reader: Reader) -> bool:
@@ -221,6 +229,8 @@ def _names(case: OpenCase) -> Iterator[str]:
 
 def _strings(value: object) -> Iterator[str]:
     """Every text in a value, however deep; ids and short words aside."""
+    if isinstance(value, StrEnum):
+        return
     if isinstance(value, str):
         if len(value) >= SHORTEST_WITHHELD and not _is_id(value):
             yield value

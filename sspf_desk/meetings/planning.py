@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.content import ChildsView, PupilCard, Question
+from sspf_desk.models.content import ChildsView, Question
 from sspf_desk.models.papers import Attendance, Listing, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, ref_from
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.standings import HOME
 from sspf_desk.records.workplace import Workplace
@@ -83,18 +83,20 @@ class Planning:
         rows = [_row(one) for one in found]
         return tuple(sorted(rows, key=lambda row: (row.held_on, row.begins, row.meeting)))
 
-    def put_on(self, meeting: ItemId, ref: Ref) -> None:
+    def put_on(self, meeting: ItemId, pupil: str) -> None:
         """Put a pupil on the agenda. Raises `Refusal` without a strength, the child's own view and a day of telling."""
         with self._acts.begin(Act.MEETING_PLANNED, meeting) as session:
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
+            ref = ref_from(pupil)
+            if ref is None:
+                raise Refusal(Reason.UNKNOWN_PUPIL)
             sheet = self._records.sheet(session, ref)
-            known = admit(sheet)
-            pupil = self._own(sheet)
+            known, own = admit(sheet), self._own(sheet)
             if meeting in {content_as(s.opened, Listing).meeting for s in sheet.of(Kind.LISTING)}:
                 return
             listing = Listing(meeting, content_as(called, Meeting).held_on, known)
-            self._records.write(session, listing, Facts(), pupil=pupil)
-            self._records.settle(session, pupil)
+            self._records.write(session, listing, Facts(), pupil=own)
+            self._records.settle(session, own)
 
     def _own(self, sheet: Sheet) -> PupilId:
         pupil = pupil_of(sheet.refs, self._records.seat)
@@ -132,8 +134,7 @@ def admit(sheet: Sheet) -> bool:
 
     "Not known yet" counts once: after a meeting that rested on it, a dated attempt is needed.
     """
-    cards = [s.opened for s in sheet.of(Kind.PUPIL_CARD)]
-    if not cards or any(card.item.protected or not content_as(card, PupilCard).name for card in cards):
+    if sheet.shut:
         raise Refusal(Reason.PUPIL_PROTECTED)
     if not sheet.of(Kind.STRENGTH):
         raise Refusal(Reason.NO_STRENGTH)

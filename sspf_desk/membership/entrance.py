@@ -16,13 +16,14 @@ from sspf_desk.records import statements as st
 from sspf_desk.records.directory import GROUP, Directory, MemberFacts, read_directory, statements_of
 from sspf_desk.records.records import Records
 from sspf_desk.records.rows import Keyring, digest_of
+from sspf_desk.records.standings import day_of
 from sspf_desk.store import places
 from sspf_desk.store.sqlcipher import Store, create, open_store, refusing
 from sspf_desk.terms import CHAIR_SEATS, Act, MemberId, Seat
 from sspf_desk.vault import keyfile
 from sspf_desk.vault.entropy import Entropy
 from sspf_desk.vault.kdf import Bounds, Cost
-from sspf_desk.vault.keyfile import Keys, Unlocked
+from sspf_desk.vault.keyfile import KeyFile, Keys, Unlocked
 from sspf_desk.vault.person import Person
 from sspf_desk.vault.seats import SeatKeys
 from sspf_desk.vault.slots import Purpose
@@ -189,7 +190,18 @@ def sign_in(folder: Path, around: Surroundings, name: str, password: str) -> Sig
     unlocked = keyfile.unlock(file, name, password, around.bounds)
     store = open_store(folder, _newest_key(unlocked))
     with closing_on_error(store):
-        return _enter(Door(folder, around, store, file.vault_id), unlocked)
+        return _enter_first_known(Door(folder, around, store, file.vault_id), file, unlocked, name, password)
+
+
+def _enter_first_known(door: Door, file: KeyFile, unlocked: Unlocked, name: str, password: str) -> SignedIn:
+    """Enter; past a slot that a joining left behind when it was cut off, and that this name and password open too."""
+    try:
+        return _enter(door, unlocked)
+    except Refusal as refusal:
+        if refusal.reason is not Reason.WRONG_PASSWORD:
+            raise
+    rest = file.without_slot(unlocked.slot_id)
+    return _enter_first_known(door, rest, keyfile.unlock(rest, name, password, door.around.bounds), name, password)
 
 
 def _enter(door: Door, unlocked: Unlocked) -> SignedIn:
@@ -203,6 +215,7 @@ def _enter(door: Door, unlocked: Unlocked) -> SignedIn:
         facts = _known(directory, unlocked, seat)
         _sweep(door.folder, directory)
         settle_all(session, records, directory)
+        records.erase_notes(session, day_of(session.now))
     return SignedIn(door.folder, door.around, unlocked, door.store, acts, records, facts)
 
 

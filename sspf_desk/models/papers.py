@@ -185,8 +185,8 @@ class Copy:
     receiver_name: str
     code: str
     composed_at: datetime
-    pupils: tuple[PupilId, ...]
-    """The pupils on it, by the chair's own ids."""
+    pupils: tuple[tuple[Seat, PupilId], ...]
+    """The pupils on it, as whoever is addressed knows them: by his own ids, or by those of who gave to him."""
     lines: tuple[CopyLine, ...]
     digest: bytes
     """SHA-256 of the page bytes before they were locked."""

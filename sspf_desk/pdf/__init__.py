@@ -1,8 +1,9 @@
 """The paper: sets one receiver's copy of the agenda in print, and locks it with a password where it is saved."""
 
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
-from msgspec import Struct, structs
+from msgspec import to_builtins
 
 from sspf_desk.agenda import Agenda
 from sspf_desk.pdf.blocks import Block
@@ -21,3 +22,31 @@ def render(agenda: Agenda, wording: Wording) -> bytes:
     the typeface lacks: each of those shows as a box (see `face.printable`).
     """
     return finish(draw(tell(agenda, wording), wording), wording)
+
+
+def standing(agenda: Agenda, wording: Wording) -> tuple[str, ...]:
+    """The texts that stand on this copy whatever its cases say: the fixed words, the head, the mark and the foot.
+
+    They are told from the agenda without its cases, so nothing said of a pupil can be among them.
+    """
+    story = tell(replace(agenda, cases=()), wording)
+    blocks = (*story.head, *story.mark, *story.body)
+    shown = (text for block in blocks for text in _texts(block))
+    return (story.running, story.foot, *shown, *_strings(to_builtins(wording)))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if block.label:
+        yield block.label.text
+    yield "".join(run.text for run in block.runs)
+
+
+def _strings(part: object) -> Iterator[str]:
+    """Every word of the wording, however deep it lies."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from _strings(list(part.values()))
+    elif isinstance(part, list | tuple):
+        for inner in part:
+            yield from _strings(inner)

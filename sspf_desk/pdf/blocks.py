@@ -66,5 +66,7 @@ class Block:
     """A thin line above, from margin to margin."""
     bar: bool = False
     """An upright line in the accent colour before the text."""
+    of: str = ""
+    """Whose case it is a part of: said again at the head of a page that begins within it."""
     blanks: int = 0
     """Ruled lines below, for writing by hand."""

@@ -14,9 +14,9 @@ LABEL_LINES = 6
 """A label of more lines stands above its text."""
 _GAP = 10.0
 """Between the column of labels and the text."""
-_UNIT = re.compile(r"(?:[^ \n]*- )*[^ \n]+ ?| +")
+_UNIT = re.compile(r"(?:(?:[^ ]*-|\d{1,2}) )*[^ ]+ ?| +")
 """A word with the space after it. A word that ends in a hyphen clings to the next, since readers take a hyphen at the
-end of a line for a broken word ("skol- och" must not be read as "skoloch")."""
+end of a line for a broken word ("skol- och" must not be read as "skoloch"); and a small number to what it counts."""
 
 
 class Piece(NamedTuple):
@@ -38,6 +38,8 @@ class Set:
     label: tuple[Line, ...]
     first: bool = True
     """False for the rest of a block that was parted."""
+    below: float = 0.0
+    """Space under the last block of an item whose label is taller than its text, in points."""
 
     @property
     def leading(self) -> float:
@@ -47,8 +49,7 @@ class Set:
     @property
     def height(self) -> float:
         """Without the space above, in points."""
-        label = self.block.label.style.leading * len(self.label) if self.block.label else 0.0
-        return max(len(self.lines) * self.leading, label) + self.block.blanks * BLANK_LEADING
+        return len(self.lines) * self.leading + self.block.blanks * BLANK_LEADING + self.below
 
 
 class Placed(NamedTuple):
@@ -83,7 +84,7 @@ def _words(run: Run, room: float) -> Iterator[str]:
 
 
 def break_lines(runs: Iterable[Run], room: float) -> tuple[Line, ...]:
-    """The runs in lines no wider than ``room`` points. The space at a line's end is kept: it parts words for a reader."""
+    """The runs in lines no wider than ``room`` points. The space at a line's end is kept: it parts the words."""
     lines: list[list[Piece]] = [[]]
     left = room
     for run in runs:
@@ -114,13 +115,18 @@ def lay(blocks: Iterable[Block], room: float) -> Iterator[Set]:
 
     A label too long to stand beside its text stands above it.
     """
+    owed = 0.0
     for block in blocks:
         label = break_lines((block.label,), LABELS - _GAP) if block.label else ()
         if block.label and len(label) > LABEL_LINES:
             above = Block((block.label,), block.label_tag, indent=0, before=block.before, keep=True)
             yield Set(above, break_lines(above.runs, room), ())
             label = ()
-        yield Set(block, break_lines(block.runs, room - block.indent), label)
+        owed = block.label.style.leading * len(label) if block.label else owed - block.before
+        broken = Set(block, break_lines(block.runs, room - block.indent), label)
+        owed = max(owed - broken.height, 0.0)
+        yield broken if block.keep else replace(broken, below=owed)
+        owed = owed if block.keep else 0.0
 
 
 def _chains(sets: Iterable[Set]) -> Iterator[list[Set]]:
@@ -180,7 +186,8 @@ class _Filler:
     def _pour_block(self, part: Set) -> None:
         rest = part
         while rest.height + rest.block.before > self._left:
-            fits = int((self._left - rest.block.before) / rest.leading)
+            least = 0 if self.pages[-1] else 1
+            fits = max(int((self._left - rest.block.before) / rest.leading), least)
             if fits > 0:
                 self._put(replace(rest, lines=rest.lines[:fits], block=replace(rest.block, blanks=0)))
                 rest = replace(rest, lines=rest.lines[fits:], label=(), first=False)
@@ -204,4 +211,3 @@ def fill(sets: Iterable[Set], first_room: float, room: float) -> tuple[Page, ...
 def height(sets: Iterable[Set]) -> float:
     """What the blocks take one below the other, in points."""
     return sum(part.height + part.block.before for part in sets)
-

@@ -8,7 +8,7 @@ from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from sspf_desk.pdf.blocks import ACCENT, BOTTOM, FOOT, HAIRLINE, INK, MARGIN, TOP, Run, Style
+from sspf_desk.pdf.blocks import ACCENT, BOTTOM, FOOT, HAIRLINE, INK, MARGIN, SMALL_STRONG, TOP, Run, Style
 from sspf_desk.pdf.face import Face, width, widths
 from sspf_desk.pdf.layout import BLANK_LEADING, Line, Page, Set, break_lines, fill, height, lay
 from sspf_desk.pdf.story import Story
@@ -19,7 +19,7 @@ ROOM = PAGE_WIDTH - 2 * MARGIN
 BOX = 208.0
 """The width of the secrecy mark's box, in points."""
 PAD = 9.0
-_UNDER_HEAD = 20.0
+_UNDER_HEAD = 18.0
 _BAR = 9.0
 """From the upright bar to the text."""
 
@@ -78,12 +78,12 @@ class _Artist:
         mark = tuple(lay(self._story.mark, BOX - 2 * PAD))
         down = max(height(head), height(mark) + 2 * PAD if mark else 0) + _UNDER_HEAD
         full = PAGE_HEIGHT - TOP - BOTTOM
-        later = len(self._running) * FOOT.leading + _UNDER_HEAD
+        later = (len(self._running) + 1) * FOOT.leading + _UNDER_HEAD
         pages = fill(lay(self._story.body, ROOM), full - down, full - later)
         self._head(head, mark)
         for page in pages:
             self._text(page, PAGE_HEIGHT - TOP - (later if self._page else down))
-            self._margins(len(pages))
+            self._margins(len(pages), page)
             self._canvas.showPage()
             self._page += 1
             self._marks = 0
@@ -156,11 +156,12 @@ class _Artist:
                 text.textOut(piece.text)
         self._canvas.drawText(text)
 
-    def _margins(self, pages: int) -> None:
+    def _margins(self, pages: int, page: Page) -> None:
         """What stands on every page around the text: to a screen reader all this is decoration."""
         if self._page:
+            again = break_lines((Run(SMALL_STRONG, page[0].set.block.of),), ROOM)
             self._artifact_begins(HAIRLINE, 0.6)
-            self._ink(self._running, FOOT.leading, (MARGIN, PAGE_HEIGHT - TOP + 8))
+            self._ink((*self._running, *again), FOOT.leading, (MARGIN, PAGE_HEIGHT - TOP + 8))
             self._artifact_ends()
         number = self._wording.page.format(page=self._page + 1, pages=pages)
         far = width(number, FOOT.face, FOOT.size)

@@ -23,6 +23,8 @@ from sspf_desk.terms import Kind
 
 GATHERED = {Point.CONSENTS: Kind.CONSENT, Point.COMMITMENTS: Kind.COMMITMENT}
 """Points that list one kind across the pupils."""
+PUPILS = {Point.CASES, *GATHERED}
+"""Points about single pupils: shown only where they hold something."""
 BLANK_LINES = 4
 
 
@@ -94,7 +96,7 @@ class _Teller:
         yield from self._facts()
         shown = [(words, blocks) for words in self.words.point if (blocks := tuple(self._point(words.id, words.note)))]
         for number, (words, blocks) in enumerate(shown, start=1):
-            heading = run(POINT, f"{number}   {words.title}")
+            heading = run(POINT, f"{number}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} {words.title}")
             yield Block((heading,), tag="H2", indent=0, before=20, keep=True, rule=True)
             yield from blocks
         yield from self._blanks()
@@ -116,12 +118,12 @@ class _Teller:
         """What stands under a point; nothing where the point has nothing to show."""
         if point is Point.CASES:
             yield from self._cases()
-        elif point in GATHERED:
+        if point in GATHERED:
             yield from self._gathered(GATHERED[point])
-        else:
-            yield from self._note(note)
         if point is Point.PRESENCE:
             yield from (self._fact(self.words.seat[seat], name) for seat, name in self.agenda.head.present)
+        if point not in PUPILS:
+            yield from self._note(note)
         if point is Point.DUTIES:
             yield Block((run(STRONG, self.words.reminder),), before=6, bar=True)
 
@@ -132,9 +134,13 @@ class _Teller:
     def _cases(self) -> Iterator[Block]:
         for case in self.agenda.cases:
             yield Block((run(PUPIL, _named(case)),), tag="H3", indent=0, before=14, keep=True)
-            for kind in ORDER:
-                label = run(LABEL, self.words.section[kind])
-                yield from _labelled(label, "H4", (self._line(line) for line in case.of(kind)))
+            again = printable(self.words.continued.format(pupil=_named(case)))
+            yield from (replace(block, of=again) for block in self._sections(case))
+
+    def _sections(self, case: Case) -> Iterator[Block]:
+        for kind in ORDER:
+            label = run(LABEL, self.words.section[kind])
+            yield from _labelled(label, "H4", (self._line(line) for line in case.of(kind)))
 
     def _gathered(self, kind: Kind) -> Iterator[Block]:
         for case in self.agenda.cases:
@@ -143,7 +149,7 @@ class _Teller:
     def _line(self, line: Line) -> tuple[Block, ...]:
         """One item: its term, its words, what its author makes of it, and whose it is."""
         source = " · ".join(filter(None, (self.words.seat[line.holder], line.detail)))
-        remark = (run(SMALL_STRONG, f"{self.words.remark} "), run(BODY, line.remark)) if line.remark else ()
+        remark = (run(LABEL, f"{self.words.remark} "), run(BODY, line.remark)) if line.remark else ()
         parts = [
             Block((run(STRONG, line.title),)) if line.title else None,
             Block((run(BODY, line.text),)) if line.text else None,

@@ -1,6 +1,7 @@
 """The words on the paper: read from a file, and put together into dates, provisions and seats."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 from itertools import groupby
@@ -9,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, MsgspecError, Struct, field, toml
 
-from sspf_desk.agenda import CopyKind
+from sspf_desk.agenda import ORDER, CopyKind
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Kind, Seat
 
@@ -61,10 +62,11 @@ class Copy(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Provision(NamedTuple):
-    """A provision, as much in words as the file knows how; an unknown one is kept as it was named."""
+    """A provision in parts; one that the file does not know stands as it was named, with nothing after it."""
 
-    section: str
     statute: str
+    section: str
+    paragraph: str
 
 
 class Mark(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,8 +76,11 @@ class Mark(Struct, frozen=True, forbid_unknown_fields=True):
     text: Words
     running: Words
     section: Words
+    paragraph: Words
+    paragraphs: Words
+    numbers: tuple[Words, ...]
     joined: Words = field(name="and")
-    paragraphs: tuple[Words, ...]
+    outer: Words = field(name="as_well_as")
     statutes: dict[str, Words]
 
     def __post_init__(self) -> None:
@@ -83,25 +88,40 @@ class Mark(Struct, frozen=True, forbid_unknown_fields=True):
         for sentence in (self.text, self.running):
             _must_hold(sentence, "provisions")
         _must_hold(self.section, "chapter", "section")
+        _must_hold(self.paragraph, "number")
+        _must_hold(self.paragraphs, "numbers")
 
     def provisions(self, names: tuple[str, ...]) -> str:
-        """The provisions in words, each statute named once: "23 kap. 2 § och 26 kap. 1 § offentlighets- och …"."""
-        parts = groupby((self._provision(name) for name in names), key=lambda part: part.statute)
-        return self._list([f"{self._list([part.section for part in same])} {act}".strip() for act, same in parts])
+        """The provisions in words, each statute named once: "23 kap. 2 § samt 26 kap. 1 § offentlighets- och …"."""
+        acts = groupby((self._provision(name) for name in names), key=lambda part: part.statute)
+        return _list([f"{self._sections(same)} {act}".strip() for act, same in acts], self.outer)
 
     def _provision(self, name: str) -> Provision:
         found = _PROVISION.fullmatch(name)
         if not found or found["statute"] not in self.statutes:
-            return Provision(name, "")
-        words = [self.section.format(chapter=found["chapter"], section=found["section"]), self._paragraph(found)]
-        return Provision(" ".join(filter(None, words)), self.statutes[found["statute"]])
+            return Provision("", name, "")
+        section = self.section.format(chapter=found["chapter"], section=found["section"])
+        return Provision(self.statutes[found["statute"]], section, self._number(found["paragraph"]))
 
-    def _paragraph(self, found: re.Match[str]) -> str:
-        number = int(found["paragraph"] or 0)
-        return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else (found["paragraph"] or "")
+    def _number(self, paragraph: str | None) -> str:
+        """The ordinal of a paragraph; the figure where the file has no word for it."""
+        place = int(paragraph or 0)
+        return self.numbers[place - 1] if 0 < place <= len(self.numbers) else (paragraph or "")
 
-    def _list(self, parts: list[str]) -> str:
-        return f" {self.joined} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    def _sections(self, parts: Iterable[Provision]) -> str:
+        sections = groupby(parts, key=lambda part: part.section)
+        return _list([self._section(name, [p.paragraph for p in same]) for name, same in sections], self.outer)
+
+    def _section(self, name: str, numbers: list[str]) -> str:
+        """A section with its paragraphs; without them where one of the provisions is the whole section."""
+        if not all(numbers):
+            return name
+        one = self.paragraph.format(number=numbers[0])
+        return f"{name} {one if len(numbers) == 1 else self.paragraphs.format(numbers=_list(numbers, self.joined))}"
+
+
+def _list(parts: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 class Blank(Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +142,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     page: Words
     foot: Words
     remark: Words
+    continued: Words
     reminder: Words
     head: Head
     copy: Copy
@@ -132,17 +153,20 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     point: tuple[PointWords, ...]
 
     def __post_init__(self) -> None:
-        """Try the sentences, and see that no seat and no point is missing."""
+        """Try the sentences, and see that no seat, section or point is missing."""
         _must_hold(self.moment, "weekday", "day", "month", "year", "hour", "minute")
         _must_hold(self.page, "page", "pages")
+        _must_hold(self.continued, "pupil")
         _must_hold(self.foot, "code", "receiver")
-        if set(self.seat) != set(Seat) or sorted(words.id for words in self.point) != sorted(Point):
-            raise ValueError("a seat or a point is missing, or stands twice")
+        if set(self.seat) != set(Seat) or not set(ORDER) <= set(self.section):
+            raise ValueError("a seat or a section is missing")
+        if sorted(words.id for words in self.point) != sorted(Point):
+            raise ValueError("a point is missing, or stands twice")
 
     def when(self, day: date, begins: time) -> str:
         """The moment of the meeting in words; school-local time."""
         moment = datetime.combine(day, begins)
-        return self.moment.format(
+        words = self.moment.format(
             weekday=self.weekdays[moment.weekday()],
             day=moment.day,
             month=self.months[moment.month - 1],
@@ -150,6 +174,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
             hour=f"{moment.hour:02}",
             minute=f"{moment.minute:02}",
         )
+        return words[:1].upper() + words[1:]
 
 
 def _must_hold(sentence: str, *names: str) -> None:

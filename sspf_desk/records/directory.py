@@ -86,8 +86,8 @@ def statements_of(session: Session, id_: str) -> tuple[st.Signed, ...]:
 def build(vault: str, rows: Mapping[MemberId, tuple[st.Signed, ...]]) -> Directory:
     """The membership that these statements make, the founder's first. Raises `Refusal` for any that does not hold."""
     directory = Directory(vault)
-    for id_, signed in _in_order(rows):
-        _ADMIT.get(signed[0].kind, _refuse)(directory, id_, signed)
+    told = [(id_, _ADMIT.get(signed[0].kind, _refuse)(directory, id_, signed)) for id_, signed in _in_order(rows)]
+    _admit_seats(directory, ((id_, statement) for id_, seatings in told for statement in seatings))
     if not any(facts.registrar for facts in directory.members.values()):
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="founder")
     return directory
@@ -99,11 +99,12 @@ def _in_order(rows: Mapping[MemberId, tuple[st.Signed, ...]]) -> Iterable[tuple[
     return sorted(present, key=lambda row: (row[1][0].kind != st.Founding.__name__, row[0]))
 
 
-def _refuse(_directory: Directory, _id: MemberId, _signed: tuple[st.Signed, ...]) -> None:
+def _refuse(_directory: Directory, _id: MemberId, _signed: tuple[st.Signed, ...]) -> tuple[st.Signed, ...]:
     raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="kind")
 
 
-def _admit_founder(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> None:
+def _admit_founder(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> tuple[st.Signed, ...]:
+    """The founder. What else his row holds, as everyone's, are seals of his seat's."""
     first = st.read(st.Founding, signed[0])
     right_vault = st.vault_id(first.salt, first.signing) == directory.vault and first.member == id_
     _insist(right_vault and signed[0].signed_by(directory.vault, first.signing), "founder")
@@ -111,16 +112,16 @@ def _admit_founder(directory: Directory, id_: MemberId, signed: tuple[st.Signed,
     directory.members[id_] = MemberFacts(
         id_, first.name, first.seat, Mode.WRITES, public, registrar=True, mandate=first.mandate, since=first.since
     )
-    _admit_seats(directory, id_, signed[1:])
+    return signed[1:]
 
 
-def _admit_invited(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> None:
+def _admit_invited(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> tuple[st.Signed, ...]:
     """An invitation by itself waits; with a joining it has made a member."""
     invited = _by_registrar(directory, st.Invitation, signed[0])
     if len(signed) == 1:
         _insist(invited.invitation == id_, "invitation")
         directory.invitations[id_] = invited
-        return
+        return ()
     joined = st.read(st.Joining, signed[1])
     _insist(joined.member == id_ and joined.invitation == invited.invitation, "joining")
     _insist(signed[1].signed_by(directory.vault, invited.signing, joined.signing), "joining")
@@ -134,25 +135,34 @@ def _admit_invited(directory: Directory, id_: MemberId, signed: tuple[st.Signed,
         mandate=invited.mandate,
         since=joined.since,
     )
-    _admit_seats(directory, id_, signed[2:])
+    return signed[2:]
 
 
-def _admit_table_seat(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> None:
+def _admit_table_seat(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> tuple[st.Signed, ...]:
     told = _by_registrar(directory, st.TableSeat, signed[0])
     _insist(told.member == id_ and len(signed) == 1, "table seat")
     directory.members[id_] = MemberFacts(
         id_, told.name, told.seat, Mode.AT_THE_TABLE, None, registrar=False, mandate="", since=told.since
     )
+    return ()
 
 
-def _admit_seats(directory: Directory, id_: MemberId, signed: tuple[st.Signed, ...]) -> None:
-    """A seat's keys come from a member of that seat, once for each seat and epoch."""
-    for statement in signed:
-        seating = st.read(st.Seating, statement)
+def _admit_seats(directory: Directory, told: Iterable[tuple[MemberId, st.Signed]]) -> None:
+    """A seat's keys come from its own members, epoch by epoch, whichever row they stand in."""
+    seatings = [(st.read(st.Seating, statement), statement, id_) for id_, statement in told]
+    for seating, statement, id_ in sorted(seatings, key=lambda one: one[0].epoch):
         key = directory.signer(id_, seating.seat)
         _insist(seating.by == id_ and statement.signed_by(directory.vault, key), "seating")
-        _insist(seating.seat not in directory.seats, "seating")
-        directory.seats[seating.seat] = SeatPublic(seating.seat, seating.address, ((seating.epoch, seating.seal),))
+        directory.seats[seating.seat] = _sealed_anew(directory.seats.get(seating.seat), seating)
+
+
+def _sealed_anew(held: SeatPublic | None, seating: st.Seating) -> SeatPublic:
+    """The seat with one seal more: its address is for ever, and no epoch is said twice."""
+    seal = (seating.epoch, seating.seal)
+    if held is None:
+        return SeatPublic(seating.seat, seating.address, (seal,))
+    _insist(seating.address == held.address and seating.epoch > held.seal[0], "seating")
+    return SeatPublic(held.seat, held.address, (*held.seals, seal))
 
 
 _ADMIT = {

@@ -1,5 +1,6 @@
 """Opens rows and versions for one reader: every signature checked, and nothing shown that no rule lets out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -21,6 +22,8 @@ from sspf_desk.vault.person import Person, verify
 _MANY = 500
 """How many values one question to the database carries."""
 
+_ID = re.compile(r"[0-9a-f]{32}")
+
 Ref = tuple[Seat, PupilId]
 """A pupil as one seat knows him."""
 
@@ -33,6 +36,17 @@ class SignedRecord(msgspec.Struct, frozen=True, array_like=True):
 
 
 _signed_record = msgspec.msgpack.Decoder(SignedRecord)
+
+
+def handle(ref: Ref) -> str:
+    """How a pupil is asked for: `SEAT:id`, as a seat knows him."""
+    return f"{ref[0].value}:{ref[1]}"
+
+
+def ref_from(asked: str) -> Ref | None:
+    """The pupil a handle speaks of; None for what is no handle."""
+    seat, _, pupil = asked.partition(":")
+    return (Seat(seat), PupilId(pupil)) if seat in Seat.__members__ and _ID.fullmatch(pupil) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ MEETINGS: Place = ("meetings",)
 COPIES: Place = ("copies",)
 SETTLED: Place = ("settled",)
 LINKS: Place = ("links",)
+NOTES: Place = ("notes",)
 
 HEADED: dict[Kind, Place] = {
     Kind.PUPIL_CARD: CARDS,
@@ -35,6 +36,7 @@ _OWN_LISTS: dict[Kind, tuple[Place, ...]] = {
     Kind.COPY: (COPIES,),
     Kind.SETTLED: (SETTLED,),
     Kind.LINK: (LINKS,),
+    Kind.NOTE_TO_SELF: (NOTES,),
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.disclosure import Standing, rule
@@ -130,15 +131,30 @@ class Records:
             keys += reading.given_keys(*((seat, place) for seat in reading.others()))
         return reading.open(keys)
 
+    def erase_notes(self, session: Session, on: date) -> None:
+        """Erase the author's own notes whose day has come, rows and versions: they are in no register (TF 2:12)."""
+        reading = self.reading(session)
+        keys = reading.note_keys(places.NOTES)
+        due = [
+            one for one in reading.open(keys) if isinstance(one.content, c.NoteToSelf) and one.content.erase_on <= on
+        ]
+        items = {one.record.item for one in due}
+        pupils = {one.item.pupil for one in due if one.item.pupil}
+        every = keys + reading.note_keys(*(places.of_pupil(pupil) for pupil in sorted(pupils)))
+        gone = [key for key in every if isinstance(key.row, OwnRow) and key.row.item.item in items]
+        ids = {bytes.fromhex(key.row.version) for key in gone}
+        session.connection.execute(access.delete().where(access.c.id.in_([key.row_id for key in gone])))
+        session.connection.execute(version.delete().where(version.c.id.in_(ids)))
+
     def attachments(self, session: Session, item: ItemId) -> list[Opened]:
-        """The papers of one item that a rule opens to this seat."""
+        """The papers of one item, where a rule opens the item itself to this seat."""
         reading, place = self.reading(session), places.attachments_of(item)
         keys = reading.own_keys(place) + reading.given_keys(*((seat, place) for seat in reading.others()))
         papers = reading.open(keys)
         by_pupil = {(one.record.holder, one.item.pupil) for one in papers}
         sheets = [reading.sheet((seat, pupil)) for seat, pupil in sorted(by_pupil) if pupil]
-        stand = tuple(standing for sheet in sheets for standing in self.standings(session, sheet))
-        return [one for one in papers if rule(one.item, reading.reader(stand))]
+        open_to = {s.opened.record.holder for sheet in sheets for s in sheet.shown if s.opened.record.item == item}
+        return [one for one in papers if one.record.holder in open_to and _of(one.content) == item]
 
     def presented(self, session: Session) -> list[Presented]:
         """Every pupil this seat knows of: by its own cards, and by the papers through which others present him."""

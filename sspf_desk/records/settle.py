@@ -16,7 +16,7 @@ from sspf_desk.records.opening import Key, Opened, content_as
 from sspf_desk.records.rows import GivenRow, OwnRow, Place, SealedRow, moment
 from sspf_desk.records.sheet import Reading, active_links
 from sspf_desk.records.standings import HeldGrant, standings
-from sspf_desk.terms import SAME_BRANCH, Ground, Kind, MemberId, PupilId, Seat
+from sspf_desk.terms import Ground, ItemId, Kind, MemberId, PupilId, Seat
 from sspf_desk.vault.person import Person
 
 _LASTING = (Ground.SAME_BRANCH, Ground.CONSENT, Ground.ADDRESSED, Ground.PROMISE)
@@ -66,13 +66,9 @@ class Giver:
         self._insert({id_: row for id_, row in sealed.items() if id_ not in existing})
 
     def _shut_elsewhere(self, names: Mapping[Seat, PupilId]) -> bool:
-        """The other school seat's card of this pupil is gone from view: it has shut him, so this seat does too."""
-        reading = self._reading
-        others = [seat for seat in names if {seat, reading.keyring.seat} == SAME_BRANCH]
-        if not others or not reading.directory.settings().same_branch:
-            return False
-        keys = reading.given_keys(*((seat, places.of_pupil(names[seat])) for seat in others))
-        return not any(isinstance(one.content, PupilCard) for one in reading.open(keys))
+        """The other school seat has shut its card of this pupil, so this seat's items are shut too."""
+        keys = self._reading.given_keys(*((seat, places.of_pupil(pupil)) for seat, pupil in names.items()))
+        return any(one.item.protected for one in self._reading.open(keys) if one.record.kind is Kind.PUPIL_CARD)
 
     def _grants(self, papers: Iterable[Opened], pupil: PupilId) -> tuple[HeldGrant, ...]:
         seat = self._reading.keyring.seat
@@ -84,13 +80,13 @@ class Giver:
         reading = self._reading
         consents = reading.consents((), grants)
         stand = standings(grants, consents, self._law, reading.session.now)
-        by_item: dict[str, list[OwnRow]] = {}
-        for row in rows:
-            by_item.setdefault(row.item.item, []).append(row)
+        items, papers = _by_item(rows)
         for seat in reading.others():
             reader = reading.reader(stand, seat)
-            for versions in by_item.values():
-                yield from _highest(versions, reader)
+            for item, versions in items.items():
+                wraps = list(_highest(versions, reader))
+                yield from wraps
+                yield from (replace(want, row=row, headed=False) for want in wraps for row in papers.get(item, ()))
 
     def _sealed(
         self, wanted: Iterable[Wanted], heading: Heading | None, names: Mapping[Seat, PupilId]
@@ -163,6 +159,18 @@ class Wrap:
     wanted: Wanted
     place: Place
     heading: Heading | None
+
+
+def _by_item(rows: Iterable[OwnRow]) -> tuple[dict[ItemId, list[OwnRow]], dict[ItemId, list[OwnRow]]]:
+    """The versions of each item, and the papers attached to it, which open on the item's own grounds and no other."""
+    items: dict[ItemId, list[OwnRow]] = {}
+    papers: dict[ItemId, list[OwnRow]] = {}
+    for row in rows:
+        if row.item.kind is Kind.ATTACHMENT and row.of:
+            papers.setdefault(row.of, []).append(row)
+        else:
+            items.setdefault(row.item.item, []).append(row)
+    return items, papers
 
 
 def _is_paper(key: Key) -> bool:

@@ -34,6 +34,8 @@ class Sheet:
     shown: tuple[Shown, ...]
     grants: tuple[HeldGrant, ...]
     consents: Consents
+    shut: bool
+    """The pupil's data are protected, as this seat or the other school seat has found: nothing is shown of him."""
     headings: Mapping[VersionId, Heading]
     """How givers present the pupil on rows that are found without knowing him."""
 
@@ -175,7 +177,11 @@ class Reading:
         headings = {
             key.row.version: key.row.heading for key in keys if isinstance(key.row, GivenRow) and key.row.heading
         }
-        return Sheet(known.refs, shown, grants, consents, headings)
+        return Sheet(known.refs, shown, grants, consents, self.shut(known), headings)
+
+    def shut(self, known: Known) -> bool:
+        """Whether a card of this pupil is shut, here or at the other school seat: his data are protected."""
+        return any(one.item.protected for one in known.opened if one.record.kind is Kind.PUPIL_CARD)
 
     def reader(self, stand: tuple[Standing, ...], seat: Seat | None = None) -> Reader:
         """This seat, or another, as one who asks now."""

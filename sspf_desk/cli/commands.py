@@ -1,0 +1,175 @@
+"""What each command does at a desk, and what it answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sspf_desk import roster
+from sspf_desk.cli import requests as r
+from sspf_desk.desk import Desk
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.meetings.planning import Plan
+from sspf_desk.terms import Mode
+
+Answer = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: what it reads, what it does, and whether it needs one more password, for the pages it saves."""
+
+    help: str
+    reads: type
+    does: Callable[[Desk, Any, str], Answer]
+    saves_pages: bool = False
+
+
+def invite(desk: Desk, asked: r.Invite, _: str) -> Answer:
+    """A code to hand over, or a name at the table for a seat without keys."""
+    if asked.mode is Mode.AT_THE_TABLE:
+        desk.membership.seat_at_the_table(asked.name, asked.seat)
+        return {"seat": asked.seat, "code": None}
+    code = desk.membership.invite(asked.name, asked.seat, asked.mode, mandate=asked.mandate, agreement=asked.agreement)
+    return {"seat": asked.seat, "code": code}
+
+
+def take_in(desk: Desk, asked: r.Import, _: str) -> Answer:
+    """A class list from files, or cards by hand; by count alone."""
+    if asked.folder is not None:
+        return {"imported": desk.people.take_in(roster.read(asked.folder, asked.on, unit=asked.unit))}
+    return {"pupils": [desk.people.add(row, asked.on) for row in asked.pupils]}
+
+
+def record(desk: Desk, asked: r.Record, _: str) -> Answer:
+    """An item recorded, or an own item corrected."""
+    if asked.corrects is None:
+        return {"recorded": desk.recording.record(asked.pupil, asked.draft)}
+    return {"recorded": desk.recording.correct(asked.pupil, asked.corrects, asked.draft)}
+
+
+def take(desk: Desk, asked: r.Take, _: str) -> Answer:
+    """A consent recorded. It opens nothing until it is accepted."""
+    return {"consent": desk.grounds.take(asked.pupil, asked.consent)}
+
+
+def accept(desk: Desk, asked: r.Accept, _: str) -> Answer:
+    """A consent accepted for this seat, or a commitment promised or declined."""
+    if asked.commitment is not None:
+        item = desk.recording.promise(asked.pupil, asked.commitment, accepted=not asked.declined)
+        return {"commitment": item}
+    if asked.consent is None:
+        raise Refusal(Reason.BAD_INPUT, place="$.consent")
+    return {"grant": desk.grounds.accept(asked.pupil, asked.consent)}
+
+
+def withdraw(desk: Desk, asked: r.Withdraw, _: str) -> Answer:
+    """A consent withdrawn, in whole or in part."""
+    desk.grounds.withdraw(asked.pupil, asked.consent, parties=asked.parties, topics=asked.topics, who=asked.who)
+    return {"withdrawn": asked.consent}
+
+
+def decide(desk: Desk, asked: r.Decide, _: str) -> Answer:
+    """A decision recorded, or the provisions listed with the reason why some cannot be chosen."""
+    if asked.decision is not None:
+        return {"decided": desk.grounds.decide(asked.pupil, asked.decision)}
+    if asked.receiver is None:
+        raise Refusal(Reason.BAD_INPUT, place="$.receiver")
+    choices = desk.grounds.choices(asked.pupil, asked.items, asked.receiver)
+    return {
+        "provisions": [
+            {
+                "id": choice.provision.id,
+                "name": choice.provision.name,
+                "label": choice.provision.sv,
+                "asks": choice.provision.asks,
+                "why_not": choice.why_not,
+            }
+            for choice in choices
+        ]
+    }
+
+
+def sheet(desk: Desk, asked: r.Sheet, _: str) -> Answer:
+    """A pupil's sheet, or a list of pupils."""
+    if asked.pupil is not None:
+        return {"sheet": desk.recording.sheet(asked.pupil)}
+    rows = desk.people.list() if asked.find is None else desk.people.find(asked.find)
+    return {"pupils": rows}
+
+
+def link(desk: Desk, asked: r.Link, _: str) -> Answer:
+    """Two pupils that are one youth, or are not after all."""
+    desk.people.link(asked.pupil, asked.other, apart=asked.apart)
+    return {"linked": not asked.apart}
+
+
+def meeting(desk: Desk, asked: r.Meeting, _: str) -> Answer:
+    """A meeting called, pupils put on its agenda, or the list of meetings."""
+    if asked.call is not None:
+        call = asked.call
+        present = tuple((sitting.seat, sitting.name) for sitting in call.present)
+        called = desk.planning.call(Plan(call.held_on, call.begins, call.place, call.chair, present))
+        return {"meeting": called}
+    if asked.meeting is None:
+        return {"meetings": desk.planning.list()}
+    for pupil in asked.pupils:
+        desk.planning.put_on(asked.meeting, desk.people.mine(pupil))
+    return {"meeting": asked.meeting}
+
+
+def agenda(desk: Desk, asked: r.Agenda, password: str) -> Answer:
+    """The copies of a meeting, or one's own sheet, saved locked."""
+    copies = (desk.copies.own_sheet(asked.meeting),) if asked.own else desk.copies.compose(asked.meeting)
+    told = []
+    for number, copy in enumerate(copies, 1):
+        name = f"{copy.receiver}.pdf" if asked.own else f"{number}-{copy.receiver}.pdf"
+        save(asked.out / name, desk.copies.locked(copy, password))
+        told.append({"receiver": copy.receiver, "code": copy.code, "file": name})
+    return {"copies": told}
+
+
+def save(path: Path, page: bytes) -> None:
+    """Write one locked page, readable by this user alone. Raises `Refusal` where the disk says no."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(page)
+        path.chmod(0o600)
+    except OSError:
+        raise Refusal(Reason.DISK_ERROR, file=path.name) from None
+
+
+def verify(desk: Desk, _asked: r.Nothing, _: str) -> Answer:
+    """What is wrong with the trail; nothing where it is whole."""
+    faults = desk.watch.verify()
+    return {"whole": not faults, "faults": faults}
+
+
+def members(desk: Desk, _asked: r.Nothing, _: str) -> Answer:
+    """Everyone who belongs to the group."""
+    told = desk.membership.members()
+    return {"members": [{"name": m.name, "seat": m.seat, "mode": m.mode, "mandate": m.mandate} for m in told]}
+
+
+def change_password(desk: Desk, _asked: r.Nothing, password: str) -> Answer:
+    """A new password; the old one opens nothing any more."""
+    desk.membership.set_password(password)
+    return {"changed": True}
+
+
+COMMANDS: Mapping[str, Command] = {
+    "invite": Command("invite a member to a seat, or say who sits at the table for it", r.Invite, invite),
+    "import": Command("take in a class list (SS 12000) or pupils by hand", r.Import, take_in),
+    "record": Command("record or correct a signal, strength, need and the rest", r.Record, record),
+    "take": Command("record a consent that was given", r.Take, take),
+    "accept": Command("accept a consent for one's own seat, or a commitment", r.Accept, accept),
+    "withdraw": Command("withdraw a consent, in whole or in part", r.Withdraw, withdraw),
+    "decide": Command("list the provisions, or record a decision", r.Decide, decide),
+    "sheet": Command("a pupil's sheet, or the list of pupils", r.Sheet, sheet),
+    "link": Command("say that another seat's pupil is one's own, or is not", r.Link, link),
+    "meeting": Command("call a meeting, put pupils on its agenda, or list meetings", r.Meeting, meeting),
+    "agenda": Command("the copies of a meeting, or one's own sheet, locked", r.Agenda, agenda, saves_pages=True),
+    "verify": Command("read the trail and name what is wrong", r.Nothing, verify),
+    "members": Command("who belongs to the group", r.Nothing, members),
+    "passwd": Command("change one's own password", r.Nothing, change_password, saves_pages=True),
+}

@@ -1,0 +1,132 @@
+"""Reads a command line, does what it says at a desk, and answers in JSON with an exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from sspf_desk import logs
+from sspf_desk.cli import requests as r
+from sspf_desk.cli.commands import COMMANDS, Command
+from sspf_desk.cli.secrets import Asked
+from sspf_desk.desk import Doors
+from sspf_desk.errors import Refusal
+from sspf_desk.membership.entrance import Founder
+from sspf_desk.words import RefusalWords
+
+ONLY_INVENTED = "SSPF Desk. Formaten är 0.x: bara påhittade elever. (Formats are 0.x: only invented pupils.)"
+DONE, FAULT, USAGE, REFUSED, TRAIL_NOT_WHOLE = 0, 1, 2, 3, 4
+EXIT_CODES = """exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 refused (the reason is told), 4 the
+trail is not whole. What a command needs to know is read as JSON from --json FILE (- is standard input, the default);
+passwords and codes are asked for at a prompt or read, one line each, from the descriptors named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the command line works with, put together by `app`."""
+
+    doors: Callable[[Path | None], Doors]
+    """The ways into vaults, for one profile folder; the user's own at None."""
+    words: Callable[[str], RefusalWords]
+    demo: Callable[[Path], object]
+    out: IO[str]
+    err: IO[str]
+
+
+def main(arguments: Sequence[str], program: Program) -> int:
+    """Do what the arguments say. Returns the exit code; nothing of a record stands in any error."""
+    asked = parser().parse_args(arguments)
+    try:
+        answer = _do(asked, program)
+    except Refusal as refusal:
+        _tell(program.err, _refused(program.words(asked.language), refusal))
+        return REFUSED
+    except Exception as error:
+        _tell(program.err, {"fault": logs.code(error), "places": logs.places(error)[-3:]})
+        return FAULT
+    _tell(program.out, answer)
+    return TRAIL_NOT_WHOLE if answer.get("whole") is False else DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="sspf-desk", description=ONLY_INVENTED, epilog=EXIT_CODES)
+    top.add_argument("--language", choices=("sv", "en"), default="sv", help="of what a refusal says")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _vault_command(commands, "init", "found a group in a new vault", signs_in=False)
+    joining = _vault_command(commands, "join", "spend an invitation's code", signs_in=False)
+    joining.add_argument("--code-fd", type=int, help="descriptor to read the code from")
+    for name, command in COMMANDS.items():
+        added = _vault_command(commands, name, command.help, signs_in=True)
+        if command.saves_pages:
+            added.add_argument("--new-password-fd", type=int, help="descriptor of the new, or the pages', password")
+    shown = commands.add_parser("demo", help="an invented school's meeting: vault, copies, own sheets, facts")
+    shown.add_argument("--out", type=Path, required=True, help="a folder that does not exist yet, or holds a demo")
+    return top
+
+
+def _vault_command(commands: Any, name: str, words: str, *, signs_in: bool) -> argparse.ArgumentParser:  # noqa: ANN401
+    added: argparse.ArgumentParser = commands.add_parser(name, help=words, epilog=EXIT_CODES)
+    added.add_argument("--vault", type=Path, required=True, help="the vault's folder")
+    added.add_argument("--profile", type=Path, help="where this user's knowledge of vaults lies")
+    added.add_argument("--password-fd", type=int, help="descriptor to read the password from")
+    added.add_argument("--json", default="-", help="file with the request; - is standard input")
+    if signs_in:
+        added.add_argument("--as", dest="name", required=True, help="who signs in")
+    return added
+
+
+def _do(asked: argparse.Namespace, program: Program) -> dict[str, Any]:
+    if asked.command == "demo":
+        return {"ok": True, "demo": program.demo(asked.out)}
+    doors = program.doors(asked.profile)
+    if asked.command == "init":
+        return _init(asked, doors)
+    if asked.command == "join":
+        return _join(asked, doors)
+    return _at_desk(asked, doors, COMMANDS[asked.command])
+
+
+def _init(asked: argparse.Namespace, doors: Doors) -> dict[str, Any]:
+    told = _request(asked, r.Init)
+    founder = Founder(told.name, told.seat, told.mandate, told.school, told.authority, told.same_branch, told.lawbook)
+    password = Asked("Nytt lösenord", asked.password_fd).read()
+    with doors.found(asked.vault, founder, password) as desk:
+        return {"ok": True, "member": desk.member.name, "seat": desk.member.seat, "note": ONLY_INVENTED}
+
+
+def _join(asked: argparse.Namespace, doors: Doors) -> dict[str, Any]:
+    code = Asked("Engångskod", asked.code_fd).read()
+    password = Asked("Nytt lösenord", asked.password_fd).read()
+    with doors.join(asked.vault, code, password) as desk:
+        return {"ok": True, "member": desk.member.name, "seat": desk.member.seat}
+
+
+def _at_desk(asked: argparse.Namespace, doors: Doors, command: Command) -> dict[str, Any]:
+    told: Any = _request(asked, command.reads)
+    password = Asked("Lösenord", asked.password_fd).read()
+    for_pages = Asked("Sidornas eller det nya lösenordet", asked.new_password_fd).read() if command.saves_pages else ""
+    with doors.sign_in(asked.vault, asked.name, password) as desk:
+        return {"ok": True, **command.does(desk, told, for_pages)}
+
+
+def _request(asked: argparse.Namespace, kind: type[r.T]) -> r.T:
+    if kind is r.Nothing:
+        return kind()
+    plain = sys.stdin.buffer.read() if asked.json == "-" else Path(asked.json).read_bytes()
+    return r.read(plain, kind)
+
+
+def _refused(words: RefusalWords, refusal: Refusal) -> dict[str, Any]:
+    happened, safe, do = words.told(refusal)
+    places = {name: str(place) for name, place in refusal.places.items()}
+    return {"refused": refusal.reason, "happened": happened, "safe": safe, "do": do, "places": places}
+
+
+def _tell(stream: IO[str], answer: Any) -> None:  # noqa: ANN401 - whatever JSON can say
+    plain = msgspec.json.format(msgspec.json.encode(answer, order="sorted"), indent=2)
+    stream.write(plain.decode() + "\n")

@@ -1,0 +1,170 @@
+"""What each command reads as JSON: typed, strict, every field named; a fault names the place and never the value."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from sspf_desk.casework.consents import ConsentDraft
+from sspf_desk.casework.drafts import Draft
+from sspf_desk.casework.grounds import DecisionDraft
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.roster import HandRow
+from sspf_desk.terms import ItemId, Mode, Party, Seat, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Init:
+    """A new group and its first member."""
+
+    name: str
+    seat: Seat
+    school: str
+    authority: str
+    mandate: str = ""
+    same_branch: bool = True
+    lawbook: str = "2026-04-27"
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Whom to invite to which seat."""
+
+    name: str
+    seat: Seat
+    mode: Mode
+    mandate: str = ""
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A folder of SS 12000 answers, or pupils by hand."""
+
+    on: date
+    folder: Path | None = None
+    unit: str | None = None
+    pupils: tuple[HandRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What to record of which pupil; `corrects` is the own item whose place it takes."""
+
+    pupil: str
+    draft: Draft
+    corrects: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A consent that was given."""
+
+    pupil: str
+    consent: ConsentDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """A consent to accept, or a commitment to promise or decline."""
+
+    pupil: str
+    consent: ItemId | None = None
+    commitment: ItemId | None = None
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """A consent withdrawn; in whole where neither parties nor topics are named."""
+
+    pupil: str
+    consent: ItemId
+    who: str
+    parties: frozenset[Party] = field(default_factory=frozenset)
+    topics: frozenset[Topic] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """A decision; without one, the provisions that could be chosen are listed."""
+
+    pupil: str
+    decision: DecisionDraft | None = None
+    items: frozenset[ItemId] = field(default_factory=frozenset)
+    receiver: Seat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Whose sheet; without a pupil, the list of pupils, or those that `find` finds."""
+
+    pupil: str | None = None
+    find: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Which own pupil is, or is not, which pupil of another seat."""
+
+    pupil: str
+    other: str
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who sits at the table for a seat; without a name, its member."""
+
+    seat: Seat
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCall:
+    """A meeting to call."""
+
+    held_on: date
+    begins: time
+    place: str
+    chair: Seat
+    present: tuple[Sitting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting to call, or pupils to put on the agenda of one; without either, the list of meetings."""
+
+    call: MeetingCall | None = None
+    meeting: ItemId | None = None
+    pupils: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Which meeting's copies to compose and where to put them, locked; or one's own sheet."""
+
+    meeting: ItemId
+    out: Path
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A command that asks for nothing more."""
+
+
+T = TypeVar("T")
+_PLACE = re.compile(r"`(\$[^`]*)`")
+
+
+def read(plain: bytes, kind: type[T]) -> T:
+    """The request in some JSON. Raises `Refusal` with the place that is wrong."""
+    try:
+        return msgspec.json.decode(plain or b"{}", type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        found = _PLACE.search(str(error))
+        raise Refusal(Reason.BAD_INPUT, place=found[1] if found else "json") from None

@@ -126,6 +126,7 @@ class Act(StrEnum):
     IMPORTED = "imported"
     RECORDED = "recorded"
     CORRECTED = "corrected"
+    DRAFT_KEPT = "draft_kept"
     VIEWED = "viewed"
     LISTED = "listed"
     CONSENT_TAKEN = "consent_taken"

@@ -60,8 +60,14 @@ def open_to(acts: Iterable[Told], item: str, at: Any) -> set[str]:
     done = [act for act in acts if act.get("at", at) <= at]
     branch = all(act["open"] for act in [act for act in done if act["act"] == "branch"][-1:])
     said = [act for act in done if act["act"] == "record" and act["item"] == item]
-    grounds = [_ground(act, done) for act in done if act["act"] in {"accept", "decide"}]
+    grounds = grounds_of(done, at)
     return {seat for seat in SEATS if said and may(AS_RECORDED | said[-1], seat, at, grounds, branch=branch)}
+
+
+def grounds_of(acts: Iterable[Told], at: Any) -> list[Told]:
+    """The grounds that these acts have made by this moment, less what was withdrawn by it."""
+    done = [act for act in acts if act.get("at", at) <= at]
+    return [_ground(act, done) for act in done if act["act"] in {"accept", "decide"}]
 
 
 def _ground(act: Told, done: list[Told]) -> Told:

@@ -52,7 +52,8 @@ class ConsentDraft:
         """Everything wrong with it; empty where it can be recorded. Age alone concludes only when to ask anew."""
         tells = any(answer.tells is Answer.YES for answer in self.answers)
         told = any(answer.told is Answer.YES for answer in self.answers)
-        texts = (self.purpose, self.original, self.maturity.text, *(voice.words for voice in self.voices))
+        said = (text for voice in self.voices for text in (voice.who, voice.words, voice.how))
+        texts = (self.purpose, self.original, self.maturity.judged_by, self.maturity.text, *said)
         checks = (
             (not tells, ConsentProblem.NOBODY_TELLS),
             (not told, ConsentProblem.NOBODY_IS_TOLD),

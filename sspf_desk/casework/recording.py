@@ -1,10 +1,13 @@
 """Recording, correcting and reading a pupil's sheet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
 from sspf_desk.casework.drafts import Draft, Problem
+from sspf_desk.casework.kept import Kept, KeptDraft
 from sspf_desk.casework.people import People
 from sspf_desk.catalogue import Prompt
 from sspf_desk.disclosure import NEVER_SHARED, Disclosed, Reader, reveal
@@ -64,6 +67,7 @@ class Recording:
         self._people = people
         self._catalogue = work.catalogue
         self._phrases = work.phrases
+        self.kept = Kept(work.acts, work.records)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """What is wrong with a draft today."""
@@ -71,13 +75,23 @@ class Recording:
             return draft.problems(self._catalogue, day_of(session.now))
 
     def record(self, pupil: str, draft: Draft) -> Recorded:
-        """Record one item. Raises `Refusal` where the draft has problems, or the seat does not write."""
+        """Record one item. Raises `Refusal` where the seat does not write, or for a draft with problems, which is kept."""
         self._insist_on_writing(draft.kind)
-        with self._acts.begin(Act.RECORDED) as session:
+        with self._keeping(pupil, draft), self._acts.begin(Act.RECORDED) as session:
             own = self._people.own(session, self._people.ref(session, pupil))
             opened = self._write(session, draft, own, None)
             self._records.settle(session, own)
         return self._recorded(opened, draft)
+
+    @contextmanager
+    def _keeping(self, pupil: str, draft: Draft) -> Iterator[None]:
+        """What cannot be saved as asked stays a sealed draft: it is not lost, and not saved more openly."""
+        try:
+            yield
+        except Refusal as refusal:
+            if refusal.reason is Reason.DRAFT_INCOMPLETE:
+                self.kept.keep(KeptDraft(pupil, draft))
+            raise
 
     def correct(self, pupil: str, item: ItemId, draft: Draft) -> Recorded:
         """Put a new version in the place of an own item; it follows to whoever has the old one (GDPR art. 16, 19)."""

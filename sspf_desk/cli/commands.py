@@ -48,6 +48,13 @@ def record(desk: Desk, asked: r.Record, _: str) -> Answer:
     return {"recorded": desk.recording.correct(asked.pupil, asked.corrects, asked.draft)}
 
 
+def draft(desk: Desk, asked: r.KeptDraft, _: str) -> Answer:
+    """The draft that could not be saved as asked, or nothing."""
+    if asked.clear:
+        desk.recording.kept.clear()
+    return {"draft": desk.recording.kept.draft()}
+
+
 def take(desk: Desk, asked: r.Take, _: str) -> Answer:
     """A consent recorded. It opens nothing until it is accepted."""
     return {"consent": desk.grounds.take(asked.pupil, asked.consent)}
@@ -161,6 +168,7 @@ COMMANDS: Mapping[str, Command] = {
     "invite": Command("invite a member to a seat, or say who sits at the table for it", r.Invite, invite),
     "import": Command("take in a class list (SS 12000) or pupils by hand", r.Import, take_in),
     "record": Command("record or correct a signal, strength, need and the rest", r.Record, record),
+    "draft": Command("one's own unfinished draft", r.KeptDraft, draft),
     "take": Command("record a consent that was given", r.Take, take),
     "accept": Command("accept a consent for one's own seat, or a commitment", r.Accept, accept),
     "withdraw": Command("withdraw a consent, in whole or in part", r.Withdraw, withdraw),

@@ -60,6 +60,13 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """One's own unfinished draft: shown, or thrown away."""
+
+    clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Take:
     """A consent that was given."""
 

@@ -24,7 +24,7 @@ _BY_MARK: tuple[tuple[re.Pattern[bytes], Channel], ...] = tuple(
         (rb"/Type /Outlines\b|/Title\b.*/Parent\b|/Parent\b.*/Title\b", Channel.OUTLINE),
         (rb"/Type /Metadata\b", Channel.METADATA),
         (rb"/Subtype /Image\b", Channel.IMAGE),
-        (rb"/Type /Font(Descriptor)?\b|/Length1\b|/Subtype /(Type1C|CIDFontType0C|OpenType)\b", Channel.FONT),
+        (rb"/Type /Font(Descriptor)?\b", Channel.FONT),
         (rb"/Names\b", Channel.DESTINATION),
     )
 )
@@ -44,6 +44,15 @@ _BY_KEY = {
 """Where an object is written into the catalog or a page itself, its key says what it is."""
 
 
+_STREAMS = {
+    "/Metadata": Channel.METADATA,
+    "/EmbeddedFile": Channel.ATTACHMENT,
+    "/Form": Channel.CONTENT,
+    "/Image": Channel.IMAGE,
+    "/Type1C": Channel.FONT,
+    "/CIDFontType0C": Channel.FONT,
+    "/OpenType": Channel.FONT,
+}
 BINARY = frozenset({Channel.FONT, Channel.IMAGE})
 """Streams that hold no text of their own."""
 
@@ -97,12 +106,19 @@ def streams(pdf: Pdf) -> Iterator[tuple[int, Channel, bytes]]:
     """Every stream with its number and channel, decoded; then what is packed inside it or hidden behind its end."""
     for part in pdf.objects:
         if isinstance(part, Stream):
-            number, channel = part.objgen[0], channel_of(_written(part))
-            channel = Channel.CONTENT if channel is Channel.OBJECT else channel
-            data = _decoded(part)
+            number, channel, data = part.objgen[0], _channel_of_stream(part), _decoded(part)
             yield number, channel, data
             for hidden in filter(bytes.strip, (_unpacked(data)[0], _unpacked(part.read_raw_bytes())[1])):
                 yield number, Channel.CONTENT if channel in BINARY else channel, hidden
+
+
+def _channel_of_stream(stream: Stream) -> Channel:
+    """By what the stream itself is, not by what it draws with; what says nothing of itself may be content."""
+    written = stream.stream_dict
+    for key in ("/Type", "/Subtype"):
+        if written.get(key) in _STREAMS:
+            return _STREAMS[str(written[key])]
+    return Channel.FONT if "/Length1" in written else Channel.CONTENT
 
 
 def _decoded(stream: Stream) -> bytes:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 RUN = 4
 """A withheld text is betrayed by as many of its words in a row; a shorter text only by all of its words."""
 ANCHOR = 8
-"""As many letters in a row, spaces left out, betray a phrase that was broken into pieces."""
+"""As many letters in a row, spaces left out, betray a phrase of several words that was broken into pieces."""
+_LONG_WORD = 12
+"""And as many a single word: shorter ones come about where two allowed words meet."""
 _FEWEST_LETTERS = 2
 _FEWEST_DIGITS = 5
 """Shorter numbers are on every page (a day, a page, a section of law) and tell nothing by themselves."""
@@ -69,7 +71,7 @@ class Search:
         for wanted in self._by_length.values():
             for phrase in wanted:
                 joined = "".join(phrase)
-                if len(joined) >= ANCHOR:
+                if len(joined) >= (ANCHOR if len(phrase) > 1 else _LONG_WORD):
                     anchored.setdefault(joined[:ANCHOR], set()).add(joined)
         for joined in list(_joined(_APART.join("".join(text) for text in known), anchored)):
             anchored[joined[:ANCHOR]].discard(joined)

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+import sqlalchemy as sa
+
 from sspf_desk.acts.acts import Session
 from sspf_desk.disclosure import Standing, rule
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
 from sspf_desk.models.record import SCHEMA, Content, Facts, Record, encode, encode_content, item_of, kind_of
-from sspf_desk.models.tables import access, version
+from sspf_desk.models.tables import access, draft, version
 from sspf_desk.records import places
 from sspf_desk.records.directory import Directory, read_directory
 from sspf_desk.records.opening import Key, Opened, Ref, sign_record
@@ -130,6 +132,18 @@ class Records:
         if given:
             keys += reading.given_keys(*((seat, place) for seat in reading.others()))
         return reading.open(keys)
+
+    def keep_draft(self, session: Session, plain: bytes) -> None:
+        """Put this in the place of the member's draft; nothing at all where it is empty."""
+        session.connection.execute(draft.delete().where(draft.c.member == self.member))
+        if plain:
+            sealed = self.keyring.seal_draft(self.member, plain)
+            session.connection.execute(draft.insert().values(member=self.member, sealed=sealed))
+
+    def kept_draft(self, session: Session) -> bytes:
+        """The member's draft; empty where there is none. Raises `Refusal` where it is not his."""
+        sealed = session.connection.execute(sa.select(draft.c.sealed).where(draft.c.member == self.member)).scalar()
+        return self.keyring.open_draft(self.member, sealed) if sealed else b""
 
     def erase_notes(self, session: Session, on: date) -> None:
         """Erase the author's own notes whose day has come, rows and versions: they are in no register (TF 2:12)."""

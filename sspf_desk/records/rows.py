@@ -152,6 +152,14 @@ class Keyring:
         """A version's plain bytes. Raises `Refusal` where they are not what was sealed."""
         return ev.unpad(ev.unseal(key, sealed, ev.aad("version", self.vault, version)))
 
+    def seal_draft(self, member: MemberId, plain: bytes) -> bytes:
+        """An author's draft, padded, under his own key."""
+        return ev.wrap(self._note, ev.pad(plain), ev.aad("draft", self.vault, member), self._entropy)
+
+    def open_draft(self, member: MemberId, sealed: bytes) -> bytes:
+        """An author's draft. Raises `Refusal` where it is not what was sealed."""
+        return ev.unpad(ev.unwrap(self._note, sealed, ev.aad("draft", self.vault, member)))
+
     def _context(self, id_: bytes, tag_: bytes) -> bytes:
         return ev.aad("access", self.vault, id_, tag_)
 

@@ -1,0 +1,47 @@
+"""A member's own unfinished draft: sealed, padded, one for each member; what cannot be saved as asked waits here."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from sspf_desk.acts.acts import Acts
+from sspf_desk.casework.drafts import Draft
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.record import encode
+from sspf_desk.records.records import Records
+from sspf_desk.terms import Act
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """What was about to be recorded of which pupil."""
+
+    pupil: str
+    draft: Draft
+
+
+class Kept:
+    """One member's draft. Nobody else has its key, not even another member of the seat."""
+
+    def __init__(self, acts: Acts, records: Records) -> None:
+        self._acts = acts
+        self._records = records
+
+    def keep(self, draft: KeptDraft) -> None:
+        """Keep it in the place of the one before."""
+        with self._acts.begin(Act.DRAFT_KEPT) as session:
+            self._records.keep_draft(session, encode(draft))
+
+    def draft(self) -> KeptDraft | None:
+        """The draft that waits, if one does. Raises `Refusal` where it cannot be read; then it stays where it is."""
+        with self._acts.begin(Act.VIEWED, "draft", reading=True) as session:
+            plain = self._records.kept_draft(session)
+        try:
+            return msgspec.msgpack.decode(plain, type=KeptDraft) if plain else None
+        except msgspec.MsgspecError:
+            raise Refusal(Reason.VAULT_DAMAGED, place="draft") from None
+
+    def clear(self) -> None:
+        """Throw the draft away."""
+        with self._acts.begin(Act.DRAFT_KEPT) as session:
+            self._records.keep_draft(session, b"")

@@ -1,0 +1,157 @@
+"""What a member reaches past the program: his keys out of the key file, SQL on the vault file, and its bare pages."""
+
+import os
+from dataclasses import dataclass, replace
+
+import msgspec
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from sspf_desk.errors import Refusal
+from sspf_desk.models.record import decode_record
+from sspf_desk.records import statements as st
+from sspf_desk.records.directory import build
+from sspf_desk.records.opening import SignedRecord
+from sspf_desk.records.rows import Keyring, SealedRow
+from sspf_desk.terms import Act, MemberId, Mode, Seat
+from sspf_desk.vault import keyfile
+from sspf_desk.vault.keyfile import Keys
+from sspf_desk.vault.person import Person
+from tests.builders import CHEAP_BOUNDS, PASSWORD
+
+PAGE, RESERVED, SALT = 4096, 80, 16
+"""SQLCipher 4: each page ends with an initial vector of 16 bytes and a check of 64; the first begins with a salt."""
+
+
+@dataclass(frozen=True)
+class Led:
+    """A row that a key opened: how, and what it holds."""
+
+    sealed: SealedRow
+    way: str
+    row: object
+
+
+class Reach:
+    """One member's keys and the vault's file, with no program between."""
+
+    def __init__(self, folder, name, password=PASSWORD):
+        self.folder = folder
+        file = keyfile.read(folder)
+        self.vault = file.vault_id
+        self.unlocked = keyfile.unlock(file, name, password, CHEAP_BOUNDS)
+        self.keys = self.unlocked.keys.seats[0]
+        self.seat = Seat(self.keys.seat)
+        self.vault_key = self.unlocked.keys.vault_keys[max(self.unlocked.keys.vault_keys)]
+        self.ring = Keyring(self.vault, self.keys, self.unlocked.person, os.urandom)
+
+    def sql(self, *statements):
+        """Run statements in one transaction; the rows of the last."""
+        connection = sqlcipher.connect(str(self.folder / "vault.db"), isolation_level=None)
+        try:
+            connection.execute(f"PRAGMA key = \"x'{self.vault_key.hex()}'\"")
+            connection.execute("BEGIN")
+            rows = [
+                connection.execute(*said).fetchall()
+                for said in (s if isinstance(s, tuple) else (s,) for s in statements)
+            ]
+            connection.execute("COMMIT")
+            return rows[-1]
+        finally:
+            connection.close()
+
+    def pages(self):
+        """Every page of the file decrypted, the free ones too."""
+        content = (self.folder / "vault.db").read_bytes()
+        return [self._page(content[start : start + PAGE], start) for start in range(0, len(content), PAGE)]
+
+    def _page(self, page, start):
+        body, vector = page[0 if start else SALT : PAGE - RESERVED], page[PAGE - RESERVED : PAGE - RESERVED + 16]
+        decryptor = Cipher(algorithms.AES(self.vault_key), modes.CBC(vector)).decryptor()
+        return decryptor.update(body) + decryptor.finalize()
+
+    def directory(self):
+        return build(self.vault, {MemberId(id_): st.unpack(told) for id_, told in self.sql("SELECT * FROM member")})
+
+    def access(self):
+        return [SealedRow(*row) for row in self.sql("SELECT id, tag, sealed FROM access")]
+
+    def led(self):
+        """Every row that any of this member's keys opens."""
+        ways = {
+            "own": lambda row: self.ring.open_own(row, note=False),
+            "note": lambda row: self.ring.open_own(row, note=True),
+            "given": self.ring.open_given,
+        }
+        tried = ((sealed, way, _tried(opening, sealed)) for sealed in self.access() for way, opening in ways.items())
+        return [Led(sealed, way, row) for sealed, way, row in tried if row is not None]
+
+    def records(self):
+        """Every version that those rows lead to: its bytes and the record in them."""
+        sealed = {id_.hex(): blob for id_, blob in self.sql("SELECT id, sealed FROM version")}
+        keys = {led.row.version: led.row.key for led in self.led()}
+        plain = {id_: self.ring.open_version(id_, key, sealed[id_]) for id_, key in keys.items()}
+        signed = {id_: msgspec.msgpack.decode(bytes_, type=SignedRecord) for id_, bytes_ in plain.items()}
+        return {id_: (plain[id_], decode_record(one.record)) for id_, one in signed.items()}
+
+
+def _tried(opening, sealed):
+    try:
+        return opening(sealed)
+    except Refusal:
+        return None
+
+
+def inside(school, seat):
+    """The signed-in member behind a desk: his acts, his records, his keys."""
+    return school[seat].membership._in
+
+
+def second_member(school, seat, name):
+    """Another member of a seat. The format carries several; no journey lets a second one in yet."""
+    founder, held, around = inside(school, school.founder), inside(school, seat), school.around
+    guest, person = Person.create(around.entropy), Person.create(around.entropy)
+    invitation, id_ = MemberId(around.entropy(16).hex()), MemberId(around.entropy(16).hex())
+    public, by = person.public, founder.member.id
+    with founder.acts.begin(Act.JOINED) as session:
+        invited = st.Invitation(
+            invitation, name, seat, Mode.WRITES, "", "dnr 5/2026", guest.public.signing, by, session.now
+        )
+        joined = st.Joining(id_, invitation, public.exchange, public.signing, session.now)
+        signed = st.sign(invited, held.acts.vault, founder.unlocked.person)
+        packed = st.pack(signed, st.sign(joined, held.acts.vault, guest, person))
+        session.connection.exec_driver_sql("INSERT INTO member VALUES (?, ?)", (id_, packed))
+        file = keyfile.read(school.folder)
+        making = {"entropy": around.entropy, "bounds": CHEAP_BOUNDS}
+        keyfile.write(school.folder, file.with_member(id_, person, name, PASSWORD, held.unlocked.keys, **making))
+
+
+def rotate(school, seat):
+    """A new epoch for a seat of one person: a wrap more in his slot, a statement more in his row."""
+    held = inside(school, seat)
+    rotated = held.unlocked.keys.seats[0].rotated(school.around.entropy)
+    file = keyfile.read(school.folder)
+    keys = Keys(held.unlocked.keys.vault_keys, (rotated,))
+    keyfile.write(school.folder, file.with_wrap(held.unlocked.slot_id, held.unlocked.person.public, keys))
+    epoch, seal = rotated.public.seal
+    with held.acts.begin(Act.SETTLED) as session:
+        seating = st.Seating(seat, epoch, rotated.public.address, seal, held.member.id, session.now)
+        say(session, held, lambda told: (*told, st.sign(seating, held.acts.vault, held.unlocked.person)))
+    return held.unlocked.keys.seats[0], rotated
+
+
+def say(session, held, change):
+    """Put other statements in a member's row."""
+    column = "SELECT statements FROM member WHERE id = ?"
+    told = st.unpack(session.connection.exec_driver_sql(column, (held.member.id,)).scalar())
+    changed = "UPDATE member SET statements = ? WHERE id = ?"
+    session.connection.exec_driver_sql(changed, (st.pack(*change(told)), held.member.id))
+
+
+def with_keys(reach, seat_keys):
+    """The same member with other keys of his seat: an earlier epoch's."""
+    unlocked = replace(reach.unlocked, keys=Keys(reach.unlocked.keys.vault_keys, (seat_keys,)))
+    other = object.__new__(Reach)
+    vars(other).update(vars(reach) | {"unlocked": unlocked, "keys": seat_keys})
+    other.ring = Keyring(reach.vault, seat_keys, unlocked.person, os.urandom)
+    return other

@@ -1,0 +1,111 @@
+"""Makes a whole small vault, and one record of every kind, for one format version, once; then never again.
+
+Run from the checkout: `python -m tests.vectors.make_store`. It refuses where the folder is there already. Keys and ids
+come of a fixed seed; what SQLCipher and HPKE draw for themselves does not. Every name is invented, and the password
+stands in `read.json`.
+"""
+
+import json
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from sspf_desk.models.content import Attachment
+from sspf_desk.models.record import KINDS, encode
+from sspf_desk.records.opening import ref_from
+from sspf_desk.terms import Act, Mode, Party, Seat
+from tests import builders as b
+from tests.filling import Words, a_record, told
+
+HERE = Path(__file__).parent
+VERSION = "0.1"
+FOLDER, CONTENT = HERE / f"vault-{VERSION}", HERE / f"content-{VERSION}.json"
+FILES = ("vault.db", "vault.keys", "vault.keys.2")
+
+
+def contents():
+    """One record of every kind, as bytes and as words."""
+    made = {}
+    for kind in KINDS:
+        record = a_record(kind, Words(kind.value))
+        content = msgspec.msgpack.decode(record.content, type=KINDS[kind])
+        made[kind.value] = {"record": encode(record).hex(), "content": told(content)}
+    return {"format": VERSION, "records": made}
+
+
+def fill(school):
+    """Something of everything: two pupils, every ground, a refusal, a link, a meeting with its copies."""
+    lead, counsellor, nurse, social = (school[seat] for seat in SEATS)
+    alva, bo = school.add(Seat.COUNSELLOR), school.add(Seat.SCHOOL_LEAD, "Bo Ek", "8A")
+    b.ready_for_agenda(counsellor, alva)
+    items = [counsellor.recording.record(alva, draft).item for draft in (b.a_signal(), b.a_need(), b.a_note())]
+    counsellor.recording.correct(alva, items[0], b.a_signal("Rättat: borta två eftermiddagar."))
+    counsellor.recording.attach(alva, items[0], Attachment(items[0], "schema.txt", "text/plain", b"\x00\xff" * 3000))
+    parties = {"told": (Party.SCHOOL, Party.SOCIAL_SERVICES, Party.SCHOOL_HEALTH), "no": (Party.POLICE,)}
+    consent = counsellor.grounds.take(alva, b.a_consent(**parties))
+    counsellor.grounds.accept(alva, consent)
+    lead.grounds.accept(alva, consent)
+    counsellor.grounds.decide(alva, b.a_decision([items[1]]))
+    counsellor.grounds.decide(alva, b.a_decision([items[1]], lets_out=False, receiver=Seat.NURSE))
+    offer = lead.recording.record(bo, b.a_commitment(owner=Seat.SOCIAL_SERVICES)).item
+    theirs = next(row.pupil for row in social.people.list() if row.name == "Bo Ek")
+    social.recording.promise(theirs, offer, accepted=True)
+    own = school.add(Seat.NURSE, "Alva Lind")
+    nurse.recording.record(own, b.a_signal("Sköterskans egen."))
+    nurse.people.link(own, alva, apart=False)
+    b.ready_for_agenda(lead, bo)
+    meeting = lead.planning.call(b.a_plan(Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE))
+    lead.planning.put_on(meeting, bo)
+    lead.copies.compose(meeting)
+
+
+_OTHERS = (Seat.NURSE, Seat.SOCIAL_SERVICES)
+SEATS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR, *_OTHERS)
+
+
+def readings(desk):
+    """All that a seat reads, pupil by pupil, in words that no phrase book changes."""
+    return {row.pupil: {"name": row.name, "shown": _shown(desk, row.pupil)} for row in desk.people.list()}
+
+
+def _shown(desk, pupil):
+    held = desk.membership._in
+    with held.acts.begin(Act.VIEWED, reading=True) as session:
+        sheet = held.records.sheet(session, ref_from(pupil))
+    return sorted((_one(shown) for shown in sheet.shown), key=lambda one: (one["kind"], one["item"]))
+
+
+def _one(shown):
+    content = msgspec.Raw(msgspec.json.encode(shown.opened.content, order="deterministic"))
+    plain = told(replace(shown.opened.record, content=content))
+    return plain | {"ground": shown.ground.value, "version": shown.opened.version}
+
+
+def everything(school):
+    """What every seat reads, and the papers it may open."""
+    return {
+        "password": b.PASSWORD,
+        "now": school.around.now.isoformat(),
+        "seats": {seat.value: {"name": b.NAMES[seat], "reads": readings(school.sign_in(seat))} for seat in SEATS},
+    }
+
+
+def make():
+    if FOLDER.exists() or CONTENT.exists():
+        sys.exit("a released format is never made again")
+    CONTENT.write_text(json.dumps(contents(), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    with tempfile.TemporaryDirectory() as made, b.School.founded(Path(made), b.Around()) as school:
+        school.join(Seat.COUNSELLOR, *_OTHERS).join(Seat.LEISURE, mode=Mode.READS).at_the_table(Seat.POLICE)
+        fill(school)
+        read = everything(school)
+        FOLDER.mkdir()
+        for name in FILES:
+            (FOLDER / name).write_bytes((school.folder / name).read_bytes())
+    (FOLDER / "read.json").write_text(json.dumps(read, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    make()

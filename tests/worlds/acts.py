@@ -1,0 +1,294 @@
+"""The acts of a world: each has a name, a moment, a seat, and the earlier acts it speaks of by name."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from sspf_desk.casework.consents import ConsentDraft
+from sspf_desk.casework.drafts import Draft
+from sspf_desk.models.content import Attachment
+from sspf_desk.roster import HandRow, Roster, RosterPupil
+from sspf_desk.terms import Kind, Party, Seat, Topic
+from tests.builders import NAMES, a_decision, a_plan
+
+
+class Unmade(Exception):
+    """An act speaks of something that no earlier act made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One thing a seat does. `perform` gives what it made: an id, a handle, or None."""
+
+    name: str
+    at: datetime
+    seat: Seat
+
+    def uses(self):
+        """The earlier acts it speaks of, each by what it made."""
+        return ()
+
+    def perform(self, school, made):
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Youth:
+    """Somebody of flesh and blood, whom several seats may have a card of."""
+
+    given: str
+    family: str
+    born: date
+    school_class: str
+    source: str
+
+    @property
+    def name(self):
+        return f"{self.given} {self.family}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPupil(Act):
+    youth: Youth
+
+    def perform(self, school, made):
+        youth = self.youth
+        row = HandRow(youth.given, youth.family, youth.born, youth.school_class)
+        return school[self.seat].people.add(row, self.at.date())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import(Act):
+    """A class list of one pupil. It makes a pupil, or changes one, or shuts one who has become protected."""
+
+    youth: Youth
+    protected: bool = False
+
+    def perform(self, school, made):
+        people, youth = school[self.seat].people, self.youth
+        if self.protected:
+            people.take_in(_roster((), {youth.source}))
+            return None
+        before = {row.pupil for row in people.list()}
+        pupil = RosterPupil(youth.source, youth.given, youth.family, youth.born, youth.school_class)
+        done = people.take_in(_roster((pupil,), set()))
+        fresh = [row.pupil for row in people.list() if row.pupil not in before]
+        return fresh[0] if done.new else None
+
+
+def _roster(pupils, protected_ids):
+    return Roster("Björkdalsskolan", "12345678", pupils, len(protected_ids), frozenset(protected_ids), 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPupil(Act):
+    """An act on a pupil, named by the act that made him."""
+
+    pupil: str
+
+    def uses(self):
+        return (self.pupil,)
+
+    def mine(self, school, made):
+        """The handle of the pupil as this seat's own, after the act."""
+        return school[self.seat].people.mine(made(self.pupil))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adopt(AboutPupil):
+    """Another seat's pupil becomes this seat's own."""
+
+    def perform(self, school, made):
+        return self.mine(school, made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPupils(AboutPupil):
+    theirs: str
+    apart: bool
+
+    def uses(self):
+        return self.pupil, self.theirs
+
+    def perform(self, school, made):
+        school[self.seat].people.link(made(self.pupil), made(self.theirs), apart=self.apart)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(AboutPupil):
+    draft: Draft
+
+    def perform(self, school, made):
+        return school[self.seat].recording.record(made(self.pupil), self.draft).item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correct(AboutPupil):
+    item: str
+    draft: Draft
+
+    def uses(self):
+        return self.pupil, self.item
+
+    def perform(self, school, made):
+        return school[self.seat].recording.correct(made(self.pupil), made(self.item), self.draft).item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attach(AboutPupil):
+    item: str
+
+    def uses(self):
+        return self.pupil, self.item
+
+    def perform(self, school, made):
+        item = made(self.item)
+        paper = Attachment(item, f"{self.name}.txt", "text/plain", f"bilaga {self.name}".encode())
+        return school[self.seat].recording.attach(made(self.pupil), item, paper)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise(AboutPupil):
+    offer: str
+    accepted: bool
+
+    def uses(self):
+        return self.pupil, self.offer
+
+    def perform(self, school, made):
+        return school[self.seat].recording.promise(made(self.pupil), made(self.offer), accepted=self.accepted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take(AboutPupil):
+    draft: ConsentDraft
+
+    def perform(self, school, made):
+        return school[self.seat].grounds.take(made(self.pupil), self.draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept(AboutPupil):
+    consent: str
+
+    def uses(self):
+        return self.pupil, self.consent
+
+    def perform(self, school, made):
+        return school[self.seat].grounds.accept(made(self.pupil), made(self.consent))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdraw(AboutPupil):
+    consent: str
+    parties: frozenset[Party] = frozenset()
+    topics: frozenset[Topic] = frozenset()
+
+    def uses(self):
+        return self.pupil, self.consent
+
+    def perform(self, school, made):
+        grounds = school[self.seat].grounds
+        part = {"parties": self.parties, "topics": self.topics}
+        grounds.withdraw(made(self.pupil), made(self.consent), **part, who="vårdnadshavare")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide(AboutPupil):
+    items: tuple[str, ...]
+    receiver: Seat
+    provision: str
+    until_on: date
+    lets_out: bool
+
+    def uses(self):
+        return self.pupil, *self.items
+
+    def perform(self, school, made):
+        draft = a_decision(
+            [made(item) for item in self.items],
+            self.receiver,
+            self.provision,
+            until_on=self.until_on,
+            lets_out=self.lets_out,
+            reasons=f"Skälen är {self.name} och inga andra.",
+        )
+        return school[self.seat].grounds.decide(made(self.pupil), draft).item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(Act):
+    present: tuple[Seat, ...]
+    held_on: date
+
+    def perform(self, school, made):
+        plan = a_plan(*self.present, chair=self.seat, held_on=self.held_on, begins=time(9), place=f"Rum {self.name}")
+        return school[self.seat].planning.call(plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutOn(AboutPupil):
+    meeting: str
+
+    def uses(self):
+        return self.pupil, self.meeting
+
+    def perform(self, school, made):
+        school[self.seat].planning.put_on(made(self.meeting), made(self.pupil))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compose(Act):
+    """The chair's copies: what it makes is a copy for each seat at the table."""
+
+    meeting: str
+
+    def uses(self):
+        return (self.meeting,)
+
+    def perform(self, school, made):
+        return school[self.seat].copies.compose(made(self.meeting))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn(Act):
+    def perform(self, school, made):
+        school.sign_in(self.seat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch(Act):
+    """The same-branch setting."""
+
+    open: bool
+
+    def perform(self, school, made):
+        school[self.seat].membership.set_same_branch(same_branch=self.open)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Who founded the group, whether the school's seats are open to each other from the start, and what was done."""
+
+    founder: Seat
+    branch: bool
+    acts: tuple[Act, ...]
+    settled: bool = True
+    """Whether every seat signs in at the end, so that all that has ended or opened is settled."""
+
+    def only(self, acts):
+        return replace(self, acts=tuple(acts))
+
+    def told(self):
+        """The world in words, to be read when a law fails on it."""
+        lines = [f"founder={self.founder} branch={self.branch} settled={self.settled}"]
+        return "\n".join(lines + [_told(act) for act in self.acts])
+
+
+def _told(act):
+    return f"  {act!r}"
+
+
+SEATS_WITH_KEYS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.NURSE, Seat.SOCIAL_SERVICES, Seat.LEISURE)
+WRITERS = SEATS_WITH_KEYS[:-1]
+READERS = tuple(NAMES)
+FACTS = (Kind.SIGNAL, Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT)

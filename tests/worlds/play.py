@@ -1,0 +1,173 @@
+"""Plays a world in a real vault, or plays it again without some of its acts."""
+
+import shutil
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+
+from sspf_desk.errors import Refusal
+from sspf_desk.meetings import planning
+from sspf_desk.meetings.copies import Copies
+from sspf_desk.terms import Mode, Seat
+from tests.builders import PASSWORD, Around, School
+from tests.worlds.acts import SEATS_WITH_KEYS, AboutPupil, Accept, Adopt, Compose, Decide, Promise, PutOn, Record, Take, Unmade
+
+BEGINS = datetime(2026, 11, 20, 9, tzinfo=UTC)
+_OWN_AFTER = (Record, Take, Accept, Promise, Decide, PutOn)
+
+
+@cache
+def _prepared(founder, branch):
+    """A vault whose members have all joined and signed in since; copied for each world."""
+    place, around = Path(mkdtemp(prefix="worlds-")), Around()
+    around.now = BEGINS - timedelta(days=1)
+    others = [seat for seat in SEATS_WITH_KEYS if seat is not founder]
+    with School.founded(place, around, same_branch=branch, seat=founder) as school:
+        school.join(*(seat for seat in others if seat is not Seat.LEISURE))
+        school.join(Seat.LEISURE, mode=Mode.READS).at_the_table(Seat.POLICE)
+        for seat in SEATS_WITH_KEYS:
+            school.sign_in(seat)
+    return place
+
+
+def forget_prepared():
+    """Remove the prepared vaults from the disk."""
+    for founder in (Seat.SCHOOL_LEAD, Seat.COUNSELLOR):
+        for branch in (True, False):
+            shutil.rmtree(_prepared(founder, branch), ignore_errors=True)
+    _prepared.cache_clear()
+
+
+class Seats(dict):
+    """Open desks, each opened at its first use: before that its seat has nothing to settle."""
+
+    def __init__(self, school):
+        super().__init__()
+        self._school = school
+
+    def __missing__(self, seat):
+        return self._school.sign_in(seat)
+
+
+@dataclass
+class Played:
+    """A world as it was played: the school as it is left, and what came of each act."""
+
+    school: School
+    outcomes: dict[str, tuple[str, object]] = field(default_factory=dict)
+    """By act: ("made", what it made) or ("refused", reason, places)."""
+    made: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+    """By act on a pupil: the handle of the pupil as the actor's own."""
+    gates: dict[str, bool] = field(default_factory=dict)
+    """By act that put a pupil on: what the gate said."""
+    copies: dict[str, dict[Seat, object]] = field(default_factory=dict)
+    """By act that composed: each seat's copy."""
+
+
+@contextmanager
+def play(world, *, reader=None, before=None):
+    """A world played in a vault of its own.
+
+    ``before`` is the same world played whole: ``reader``, who may guess at anything, still speaks of what was made
+    there, and the gate to an agenda says to others what it said there, whatever it rested on.
+    """
+    place = Path(mkdtemp(prefix="world-"))
+    try:
+        shutil.copytree(_prepared(world.founder, world.branch) / "vault", place / "vault")
+        with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+            around = Around()
+            school = School(place / "vault", place / "profile", around, stack)
+            school.desks = Seats(school)
+            played = Played(school)
+            _each_copy_draws_its_own(patch, around)
+            for act in world.acts:
+                _do(act, played, reader, before)
+            if world.settled:
+                _all_sign_in(school, world)
+            yield played
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _all_sign_in(school, world):
+    for number, seat in enumerate(SEATS_WITH_KEYS):
+        if seat in school.desks:
+            school.around.seed(f"last/{seat}")
+            school.around.now = end_of(world) - timedelta(minutes=30 - number)
+            school.sign_in(seat)
+
+
+def end_of(world):
+    """When readers look: an hour after the last act."""
+    return max((act.at for act in world.acts), default=BEGINS) + timedelta(hours=1)
+
+
+def _each_copy_draws_its_own(patch, around):
+    """A copy's code is drawn by itself: how many draws there were before it depends on copies to others."""
+    printed = Copies._printed
+
+    def drawn(self, table, reader, **how):
+        around.seed(f"copy/{table.meeting}/{reader.seat}/{around.now}")
+        return printed(self, table, reader, **how)
+
+    patch.setattr(Copies, "_printed", drawn)
+
+
+def _do(act, played, reader, before):
+    around = played.school.around
+    around.seed(act.name)
+    around.now = act.at
+    guessed = before.made if before and act.seat is reader else {}
+
+    def made(name):
+        found = played.made.get(name) or guessed.get(name)
+        if found is None:
+            raise Unmade(name)
+        return found
+
+    try:
+        with _gate(act, played, before if act.seat is not reader else None):
+            result = act.perform(played.school, made)
+    except Unmade:
+        return
+    except Refusal as refusal:
+        played.outcomes[act.name] = ("refused", refusal.reason.value, tuple(sorted(refusal.places.items())))
+        return
+    _note(act, played, result, made)
+
+
+def _note(act, played, result, made):
+    played.outcomes[act.name] = ("made", result)
+    if isinstance(result, str):
+        played.made[act.name] = result
+    if isinstance(act, Compose):
+        played.copies[act.name] = {copy.receiver: copy for copy in result}
+    if isinstance(act, _OWN_AFTER):
+        played.own[act.name] = act.mine(played.school, made)
+    elif isinstance(act, AboutPupil):
+        played.own[act.name] = result if isinstance(act, Adopt) else made(act.pupil)
+
+
+@contextmanager
+def _gate(act, played, before):
+    """What the gate to an agenda says: kept where a world is played whole, said again where it is played in part."""
+    if not isinstance(act, PutOn):
+        yield
+        return
+    admit = planning.admit
+
+    def kept(sheet):
+        if before is not None and act.name in before.gates:
+            return before.gates[act.name]
+        played.gates[act.name] = admit(sheet)
+        return played.gates[act.name]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planning, "admit", kept)
+        yield

@@ -1,0 +1,138 @@
+"""Everything a reader can see, list, print, be told or be refused, as plain lines."""
+
+from dataclasses import fields, is_dataclass
+from datetime import timedelta
+
+from sspf_desk.casework.drafts import Draft
+from sspf_desk.errors import Refusal
+from sspf_desk.terms import Kind, Seat
+from tests.builders import a_signal
+from tests.worlds.acts import Act, Compose
+from tests.worlds.play import end_of
+
+NOBODY = "0" * 32
+"""An id that was never drawn."""
+
+
+def plain(value):
+    """A value in words that are the same for equal values, whatever order its sets are in."""
+    if isinstance(value, frozenset | set):
+        return "{" + ", ".join(sorted(plain(one) for one in value)) + "}"
+    if isinstance(value, tuple | list):
+        return "(" + ", ".join(plain(one) for one in value) + ")"
+    if is_dataclass(value):
+        inside = (f"{one.name}={plain(getattr(value, one.name))}" for one in fields(value))
+        return f"{type(value).__name__}({', '.join(inside)})"
+    return repr(value)
+
+
+class Look:
+    """One reader looking at a world as it is left; what he may ask for he has from the world played whole."""
+
+    def __init__(self, world, played, whole, reader: Seat):
+        self._world, self._played, self._whole, self._reader = world, played, whole, reader
+        self.lines: dict[str, str] = {}
+        self.items: set[tuple[str, str, str]] = set()
+        """Each (item, text) on the reader's sheets, with the pupil as he was asked for."""
+        self.papers: set[str] = set()
+
+    def all(self):
+        """Every surface. A seat without keys has its copies alone."""
+        self._copies()
+        if self._reader is not Seat.POLICE:
+            self._outcomes()
+            self._desk = self._played.school[self._reader]
+            self._people()
+            self._meetings()
+            self._others()
+        return self.lines
+
+    def _see(self, label, ask, *args, **how):
+        """Ask, and note what is told or refused. Each question has its own moment and its own randomness."""
+        around = self._played.school.around
+        around.seed(f"see/{label}")
+        number = tuple(Seat).index(self._reader)
+        around.now = end_of(self._world_whole()) + timedelta(minutes=10 * number)
+        try:
+            told = ask(*args, **how)
+        except Refusal as refusal:
+            self.lines[label] = f"refused {refusal.reason} {sorted(refusal.places.items())}"
+            return None
+        self.lines[label] = plain(told)
+        return told
+
+    def _world_whole(self):
+        return self._whole.world
+
+    def _outcomes(self):
+        mine = [act for act in self._world.acts if act.seat is self._reader]
+        for act in mine:
+            outcome = self._played.outcomes.get(act.name, ("unmade",))
+            self.lines[f"act {act.name}"] = "made" if isinstance(act, Compose) else plain(outcome)
+
+    def _copies(self):
+        for name, copies in self._played.copies.items():
+            mine = self._played.school and copies
+            for seat, copy in mine.items():
+                if seat is self._reader or self._composed(name):
+                    self.lines[f"copy {name} {seat}"] = plain(copy)
+
+    def _composed(self, name):
+        act: Act = next(act for act in self._world.acts if act.name == name)
+        return act.seat is self._reader
+
+    def _people(self):
+        rows = self._see("list", self._desk.people.list) or ()
+        names = {act.youth.name for act in self._whole.world.acts if hasattr(act, "youth")}
+        words = {name.split()[0].casefold() for name in names} | {"9b", "a", ""}
+        for word in sorted(words):
+            self._see(f"find {word}", self._desk.people.find, word)
+        listed = [row.pupil for row in rows]
+        asked = [*listed, *sorted(names), *self._whole.handles, f"{self._reader}:{NOBODY}", f"NURSE:{NOBODY}"]
+        for pupil in dict.fromkeys(asked):
+            self._sheet(pupil, listed=pupil in listed)
+
+    def _sheet(self, pupil, *, listed):
+        view = self._see(f"sheet {pupil}", self._desk.recording.sheet, pupil)
+        for line in view.lines if view else ():
+            if listed:
+                self.items.add((line.item, str(line.text), pupil))
+            papers = self._see(f"papers {line.item}", self._desk.recording.attachments, line.item)
+            self.papers |= {paper.name for paper in papers or ()}
+        own = frozenset(line.item for line in (view.lines if view else ()) if line.holder is self._reader)
+        if listed and own:
+            receiver = Seat.SOCIAL_SERVICES if self._reader is not Seat.SOCIAL_SERVICES else Seat.NURSE
+            self._see(f"choices {pupil}", self._choices, pupil, own, receiver)
+
+    def _choices(self, pupil, items, receiver):
+        return [(c.provision.id, c.why_not) for c in self._desk.grounds.choices(pupil, items, receiver)]
+
+    def _meetings(self):
+        self._see("meetings", self._desk.planning.list)
+        for meeting in (*self._whole.meetings, NOBODY):
+            self._see(f"own sheet {meeting}", self._desk.copies.own_sheet, meeting)
+
+    def _others(self):
+        desk = self._desk
+        self._see("members", desk.membership.members)
+        self._see("problems", desk.recording.problems, Draft(kind=Kind.SIGNAL, term="S02"))
+        for item in (*self._whole.items, NOBODY):
+            self._see(f"guessed papers {item}", desk.recording.attachments, item)
+        nobody = f"SOCIAL_SERVICES:{NOBODY}"
+        self._see("record on nobody", desk.recording.record, nobody, a_signal())
+        self._see("accept nothing", desk.grounds.accept, nobody, NOBODY)
+        self._see("promise nothing", desk.recording.promise, nobody, NOBODY, accepted=True)
+        for meeting in self._whole.meetings:
+            self._see(f"put nobody on {meeting}", desk.planning.put_on, meeting, nobody)
+
+
+class Whole:
+    """What can be asked for by name: everything that was made in the world played whole."""
+
+    def __init__(self, world, played):
+        self.world = world
+        made = sorted(set(played.made.values()))
+        self.handles = [one for one in made if ":" in one]
+        meetings = {played.made[act.name] for act in world.acts if type(act).__name__ == "Call" and act.name in played.made}
+        self.meetings = sorted(meetings)
+        self.items = [one for one in made if ":" not in one and one not in meetings]

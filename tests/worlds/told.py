@@ -1,0 +1,289 @@
+"""A played world as the oracle is told of it: its objects and grounds in plain words, and who had a ground to what."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sspf_desk.models.papers import Answer
+from sspf_desk.terms import Kind, Party, Seat
+from tests import oracle
+from tests.worlds.acts import (
+    Accept, AddPupil, Adopt, Attach, Branch, Call, Compose, Correct, Decide, Import, LinkPupils, Promise, PutOn, Record,
+    Take, Withdraw,
+)  # fmt: skip
+from tests.worlds.play import BEGINS, end_of
+
+SECRECY_OF = {
+    Seat.SCHOOL_LEAD: {"OSL 23:2 st.2"},
+    Seat.COUNSELLOR: {"OSL 23:2 st.1"},
+    Seat.NURSE: {"OSL 25:1"},
+    Seat.SOCIAL_SERVICES: {"OSL 26:1"},
+    Seat.LEISURE: set(),
+}
+"""What shuts a seat's own items, read out of the law (`domain.md` 1.1) and not out of the program."""
+REACHES = {
+    "harm-test": oracle.LIFTED_BY_CONSENT | {"OSL 18:1", "OSL 18:2"},
+    "osl-10-27": {f"OSL {p}" for p in ("23:2 st.1", "23:2 st.2", "23:2 st.3", "21:1", "21:3", "40:7 g")},
+}
+TOPICS_OF = {
+    "S02": {"school"}, "S09": {"school", "health"}, "S14": {"behaviour"}, "S45": {"crime_and_safety"},
+    "S66": {"wellbeing"}, "P01": {"school"}, "P07": {"wellbeing"}, "P24": {"friends_and_leisure"},
+    "N04": {"school"}, "N10": {"wellbeing"},
+}  # fmt: skip
+"""The terms that worlds are made of, with the topics the catalogue gives them."""
+SEATS_OF = {
+    Party.SCHOOL: {"SCHOOL_LEAD", "COUNSELLOR"},
+    Party.SCHOOL_HEALTH: {"NURSE"},
+    Party.SOCIAL_SERVICES: {"SOCIAL_SERVICES"},
+    Party.LEISURE: {"LEISURE"},
+    Party.POLICE: {"POLICE"},
+}
+SCHOOL_PAIR = {Seat.SCHOOL_LEAD, Seat.COUNSELLOR}
+HOME = ZoneInfo("Europe/Stockholm")
+
+
+def day_begins(day):
+    return datetime.combine(day, time(), HOME).astimezone(UTC)
+
+
+@dataclass
+class Thing:
+    """What acts are about: an item, a consent, an acceptance, a card, a listing, a meeting."""
+
+    key: str
+    holder: Seat
+    kind: str
+    pupil: str | None
+    acts: list[str] = field(default_factory=list)
+    versions: list[dict] = field(default_factory=list)
+    """The oracle's `record` of each version, with its moment."""
+    of: str = ""
+    """For an attachment: its item."""
+    text: str = ""
+
+
+class Story:
+    """A world as the oracle is told of it."""
+
+    def __init__(self, world, played):
+        self.world, self._played = world, played
+        self.things: dict[str, Thing] = {}
+        self.events = [{"act": "branch", "open": world.branch, "at": BEGINS - timedelta(days=2)}]
+        self.sources: dict[str, str] = {}
+        self.youths = Joined()
+        self.twice_shut = False
+        self._shut: dict[str, list[tuple[datetime, bool]]] = defaultdict(list)
+        self._acts = {act.name: act for act in world.acts}
+        for act in world.acts:
+            outcome = played.outcomes.get(act.name)
+            if outcome and outcome[0] == "made":
+                getattr(self, f"_{type(act).__name__}")(act)
+
+    # What each act makes
+
+    def _thing(self, act, kind, pupil, key=None, **facts):
+        key = key or act.name
+        thing = self.things.setdefault(key, Thing(key, act.seat, kind, pupil))
+        thing.acts.append(act.name)
+        base = {"item": key, "kind": kind, "holder": act.seat.value, "pupil": pupil, "topics": set(), "secrecies": set()}
+        base |= {"day": None, "owner": None, "named": set(), "protected": False, "at": act.at}
+        thing.versions.append(base | facts)
+        return thing
+
+    def _AddPupil(self, act):
+        self._card(act, self._played.made[act.name], "")
+
+    def _Import(self, act):
+        made = self._played.made.get(act.name)
+        if made:
+            self._card(act, made, act.youth.source)
+            return
+        for pupil in [p for p, source in self.sources.items() if source == act.youth.source and of_seat(p, act.seat)]:
+            self._shut[pupil].append((act.at, act.protected))
+            self._thing(act, "pupil_card", pupil, key=f"card {pupil}", protected=act.protected)
+
+    def _card(self, act, pupil, source):
+        self.sources[pupil] = source
+        self.youths.join(pupil, pupil)
+        self._thing(act, "pupil_card", pupil, key=f"card {pupil}")
+
+    def _make_own(self, act, mine, theirs):
+        """A seat's own card of another's pupil, by the act through which it first needed one."""
+        if f"card {mine}" not in self.things:
+            pair = {act.seat, Seat(theirs.partition(":")[0])} == SCHOOL_PAIR
+            copied = pair and self.branch_at(act.at) and not self.shut_at(theirs, act.at)
+            self._card(act, mine, self.sources.get(theirs, "") if copied else "")
+        self.youths.join(mine, theirs)
+
+    def _Adopt(self, act):
+        self._make_own(act, self._played.made[act.name], self._played.made[act.pupil])
+
+    def _LinkPupils(self, act):
+        mine = self._played.made[act.pupil]
+        if of_seat(mine, act.seat):
+            self.youths.join(mine, self._played.made[act.theirs])
+        self._thing(act, "link", mine)
+
+    def _Record(self, act):
+        pupil = self._own(act)
+        self._thing(act, act.draft.kind.value, pupil, **_facts(act)).text = act.draft.text
+
+    def _Correct(self, act):
+        before = self.things[self.key_of(act.item)]
+        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act)).text = act.draft.text
+
+    def _Attach(self, act):
+        of = self.things[self.key_of(act.item)]
+        facts = {name: of.versions[-1][name] for name in ("topics", "secrecies", "protected")}
+        self._thing(act, "attachment", of.pupil, **facts).of = of.key
+
+    def _Promise(self, act):
+        offer = self.things[self.key_of(act.offer)]
+        facts = {"owner": act.seat.value, "topics": offer.versions[-1]["topics"], "secrecies": SECRECY_OF[act.seat]}
+        self._thing(act, "commitment", self._own(act), day=act.at.date(), **facts).text = offer.text
+
+    def _Take(self, act):
+        yes = [a.party for a in act.draft.answers if Answer.YES in (a.tells, a.told)]
+        named = set().union(*(SEATS_OF[party] for party in yes)) - {act.seat.value}
+        self._thing(act, "consent", self._own(act), named=named)
+
+    def _Accept(self, act):
+        consent, pupil = self._acts[act.consent].draft, self._own(act)
+        told = {seat for a in consent.answers if a.told is Answer.YES for seat in SEATS_OF[a.party]}
+        gone = [event for event in self.events if event["act"] == "withdraw" and event["consent"] == act.consent]
+        told -= {seat for event in gone for seat in event["seats"]} | {act.seat.value}
+        self._thing(act, "grant", pupil, key=f"{act.seat} {act.consent}", named=told)
+        self.events.append(
+            {
+                "act": "accept", "consent": act.consent, "giver": act.seat.value, "pupil": pupil, "receivers": told,
+                "topics": {topic.value for topic in consent.topics},
+                "from": max(act.at, day_begins(consent.from_on)),
+                "until": day_begins(consent.until_on + timedelta(days=1)),
+                "older": consent.older_facts, "since": None if consent.older_facts else consent.from_on, "at": act.at,
+            }
+        )  # fmt: skip
+
+    def _Withdraw(self, act):
+        seats = set().union(*(SEATS_OF[party] for party in act.parties))
+        topics = {topic.value for topic in act.topics}
+        if not seats and not topics:
+            seats = set(oracle.SEATS)
+        taken = self.things[self.key_of(act.consent)]
+        self._thing(act, "consent", taken.pupil, key=taken.key, named=taken.versions[-1]["named"])
+        self.events.append({"act": "withdraw", "consent": taken.key, "seats": seats, "topics": topics, "at": act.at})
+
+    def _Decide(self, act):
+        pupil = self._own(act)
+        self._thing(act, "decision", pupil, key=f"decision {act.name}")
+        if not act.lets_out:
+            return
+        self._thing(act, "grant", pupil, key=f"grant {act.name}", named={act.receiver.value})
+        until = day_begins(act.until_on + timedelta(days=1))
+        self.events.append(
+            {
+                "act": "decide", "giver": act.seat.value, "pupil": pupil, "receivers": {act.receiver.value},
+                "items": {self.key_of(item) for item in act.items}, "reaches": REACHES[act.provision],
+                "from": act.at, "until": until, "at": act.at,
+            }
+        )  # fmt: skip
+
+    def _Call(self, act):
+        self._thing(act, "meeting", None, named={seat.value for seat in act.present} - {act.seat.value})
+
+    def _PutOn(self, act):
+        self._thing(act, "listing", self._own(act))
+
+    def _Compose(self, act):
+        """What it makes is made of what there was."""
+
+    def _SignIn(self, act):
+        """It makes nothing: what it settles had its ground before."""
+
+    def _Branch(self, act):
+        self.events.append({"act": "branch", "open": act.open, "at": act.at})
+
+    def _own(self, act):
+        own = self._played.own[act.name]
+        self._make_own(act, own, self._played.made.get(act.pupil, own))
+        return own
+
+    def key_of(self, name):
+        """The thing that an act made, or made a new version of."""
+        act = self._acts[name]
+        return self.key_of(act.item) if isinstance(act, Correct) else name
+
+    # Who had a ground to what
+
+    def branch_at(self, at):
+        return [event["open"] for event in self.events if event["act"] == "branch" and event["at"] <= at][-1]
+
+    def shut_at(self, pupil, at):
+        """Whether a pupil's card was shut by its own seat, as protected."""
+        said = [shut for since, shut in self._shut[pupil] if since <= at]
+        return bool(said) and said[-1]
+
+    def item_at(self, thing, at):
+        """The thing as the oracle is told of it at a moment; None before there was one."""
+        said = [version for version in thing.versions if version["at"] <= at]
+        if not said:
+            return None
+        shut = thing.pupil is not None and self.shut_at(thing.pupil, at)
+        return said[-1] | {"protected": said[-1]["protected"] or shut}
+
+    def open_at(self, at, done=None):
+        """Every (thing, seat) with a ground at this moment, after what was done until ``done``."""
+        done = done or at
+        grounds, branch = oracle.grounds_of([e for e in self.events if e["at"] <= done], at), self.branch_at(done)
+        by_pupil = defaultdict(list)
+        for ground in grounds:
+            by_pupil[ground["pupil"]].append(ground)
+        return {
+            (thing.key, Seat(seat))
+            for thing in self.things.values()
+            if (item := self.item_at(thing, done))
+            for seat in oracle.SEATS
+            if oracle.may(item, seat, at, by_pupil[thing.pupil], branch=branch)
+        }
+
+    def ever_open(self):
+        """Every (thing, seat) with a ground at some moment of the world, or at the hour of a meeting composed in it."""
+        moments = {act.at for act in self.world.acts} | {end_of(self.world)}
+        moments |= {e["from"] for e in self.events if "from" in e and e["from"] <= end_of(self.world)}
+        found = set().union(*(self.open_at(at) for at in moments))
+        for act in self.world.acts:
+            if isinstance(act, Compose) and act.meeting in self._acts:
+                hour = datetime.combine(self._acts[act.meeting].held_on, time(9), HOME).astimezone(UTC)
+                found |= self.open_at(hour, act.at)
+        return found
+
+
+def of_seat(pupil, seat):
+    return pupil.startswith(f"{seat.value}:")
+
+
+def _facts(act):
+    draft = act.draft
+    day = act.at.date() if draft.kind in (Kind.QUESTION, Kind.COMMITMENT) else draft.day
+    topics = {topic.value for topic in draft.topics} | TOPICS_OF.get(draft.term, set())
+    secrecies = SECRECY_OF[act.seat] | set(draft.secrecies)
+    owner = draft.owner.value if draft.owner else None
+    return {"topics": topics, "secrecies": secrecies, "day": day, "owner": owner, "protected": draft.protected}
+
+
+class Joined:
+    """Which handles are of one youth."""
+
+    def __init__(self):
+        self._of: dict[str, str] = {}
+
+    def first(self, handle):
+        while (above := self._of.setdefault(handle, handle)) != handle:
+            handle = above
+        return handle
+
+    def join(self, one, other):
+        self._of[self.first(one)] = self.first(other)
+
+    def together(self, handle):
+        return {other for other in list(self._of) if self.first(other) == self.first(handle)}

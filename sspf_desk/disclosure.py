@@ -21,7 +21,7 @@ TOLD_BY_CONSENT = frozenset(
     {Kind.SIGNAL, Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.ATTACHMENT}
 )
 """What a consent or a decision can open: facts about the pupil, never the desk's own papers."""
-NEVER_SHARED = frozenset({Kind.NOTE_TO_SELF, Kind.LINK})
+NEVER_SHARED = frozenset({Kind.NOTE_TO_SELF, Kind.LINK, Kind.SETTLED})
 """What stays with its author or seat whatever the grounds."""
 NAMING = {
     Kind.CONSENT: Ground.CONSENT,

@@ -33,15 +33,16 @@ def may(item: Told, seat: str, at: Any, grounds: Iterable[Told] = (), *, branch:
     """Whether this seat may be told of this item at this moment."""
     if seat == item["holder"]:
         return True
-    if item["protected"] or item["kind"] in {"note_to_self", "link"}:
+    if item["kind"] in {"note_to_self", "link", "settled"}:
         return False
-    if branch and {seat, item["holder"]} == {"SCHOOL_LEAD", "COUNSELLOR"}:
+    in_branch = branch and {seat, item["holder"]} == {"SCHOOL_LEAD", "COUNSELLOR"}
+    if item["protected"]:  # a shut card holds no name; the other school seat must know that it is shut
+        return in_branch and item["kind"] == "pupil_card"
+    if in_branch:
         return True
-    if item["kind"] in {"consent", "grant", "meeting", "copy"} and seat in item["named"]:
-        return True
-    if item["kind"] == "commitment" and item["owner"] == seat:
-        return True
-    return item["kind"] in FACTS and any(_opens(ground, item, seat, at) for ground in grounds)
+    named = item["kind"] in {"consent", "grant", "meeting", "copy"} and seat in item["named"]
+    promised = item["kind"] == "commitment" and item["owner"] == seat
+    return named or promised or (item["kind"] in FACTS and any(_opens(ground, item, seat, at) for ground in grounds))
 
 
 def _opens(ground: Told, item: Told, seat: str, at: Any) -> bool:

@@ -91,6 +91,11 @@ carried = opened(Ground.CONSENT) | opened(Ground.DECISION)
 """What one consent or one decision opens, and nothing else does."""
 
 
+def nameless(item: Item) -> Item:
+    """The item without what opens it by itself: no promise, no address."""
+    return replace(item, owner=None, named=frozenset())
+
+
 def plain_item(item: Item) -> dict[str, Any]:
     """An item as the oracle is told of it: words and sets, no type of the program's."""
     return {

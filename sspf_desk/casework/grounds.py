@@ -7,11 +7,13 @@ from datetime import date
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.people import People
+from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.models.content import Heading, PupilCard
 from sspf_desk.models.papers import Answer, Consent, Decision, Grant, Withdrawal, seats_of
 from sspf_desk.models.record import Facts
+from sspf_desk.personnummer import found_in
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, content_as, handle, pupil_in
 from sspf_desk.records.sheet import Sheet
@@ -59,8 +61,7 @@ class Grounds:
 
     def take(self, pupil: str, draft: ConsentDraft) -> ItemId:
         """Record a consent that was given. It opens nothing until each disclosing seat has accepted it."""
-        if self._member.mode is not Mode.WRITES:
-            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+        self._insist_on_writing()
         with self._acts.begin(Act.CONSENT_TAKEN) as session:
             own = self._people.own(session, self._people.ref(session, pupil))
             card = self._card(session, own)
@@ -70,6 +71,10 @@ class Grounds:
             self._records.settle(session, own)
         return opened.record.item
 
+    def _insist_on_writing(self) -> None:
+        if self._member.mode is not Mode.WRITES:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+
     def accept(self, pupil: str, consent: ItemId) -> ItemId:
         """This seat accepts a consent at its own desk: its signed grant, directed, by topics, standing, dated.
 
@@ -78,12 +83,20 @@ class Grounds:
         with self._acts.begin(Act.CONSENT_ACCEPTED, consent) as session:
             ref = self._people.ref(session, pupil)
             taken = self._consent(self._records.sheet(session, ref), consent)
-            own = self._people.own(session, ref)
-            grant = self._grant(session, taken, own)
-            before = self._accepted(session, consent)
-            opened = self._records.write(session, grant, Facts(), pupil=own, corrects=before)
-            self._records.settle(session, own)
+            granted = [self._accept(session, taken, own) for own in self._mine(session, self._people.own(session, ref))]
+        return granted[0]
+
+    def _accept(self, session: Session, taken: Opened, own: PupilId) -> ItemId:
+        grant = self._grant(session, taken, own)
+        before = self._accepted(session, taken.record.item, own)
+        opened = self._records.write(session, grant, Facts(), pupil=own, corrects=before)
+        self._records.settle(session, own)
         return opened.record.item
+
+    def _mine(self, session: Session, own: PupilId) -> list[PupilId]:
+        """This seat's own pupils that are this youth: more than one, where two cards were linked to one."""
+        known = self._records.reading(session).known((self._records.seat, own))
+        return sorted(pupil for seat, pupil in known.refs if seat is self._records.seat)
 
     def _grant(self, session: Session, taken: Opened, own: PupilId) -> Grant:
         consent = content_as(taken, Consent)
@@ -107,10 +120,11 @@ class Grounds:
             heading=_heading(own, self._card(session, own)),
         )
 
-    def _accepted(self, session: Session, consent: ItemId) -> Opened | None:
+    def _accepted(self, session: Session, consent: ItemId, own: PupilId) -> Opened | None:
         """This seat's earlier acceptance of the same consent: accepting again renews it, never doubles it."""
         grants = self._records.listed(session, places.GRANTS, own=True, given=False)
-        return next((one for one in grants if content_as(one, Grant).consent == consent), None)
+        mine = (one for one in grants if one.item.pupil == own)
+        return next((one for one in mine if content_as(one, Grant).consent == consent), None)
 
     def withdraw(
         self, pupil: str, consent: ItemId, *, parties: frozenset[Party], topics: frozenset[Topic], who: str
@@ -120,6 +134,8 @@ class Grounds:
             taken = self._consent(self._records.sheet(session, self._people.ref(session, pupil)), consent)
             if taken.record.holder is not self._records.seat:
                 raise Refusal(Reason.NOT_YOUR_SEAT)
+            if found_in(who):
+                raise Refusal(Reason.PERSONAL_NUMBER)
             held = content_as(taken, Consent)
             gone = Withdrawal(session.now, parties, topics, who)
             changed = replace(held, withdrawals=(*held.withdrawals, gone))
@@ -143,22 +159,24 @@ class Grounds:
         Raises `Refusal` where the provision cannot reach, is for a lawyer to settle, or asks a mandate that the member
         has not; and where weighing or reasons are missing, or the last day has passed.
         """
+        self._insist_on_writing()
         with self._acts.begin(Act.DECIDED) as session:
-            sheet = self._records.sheet(session, self._people.ref(session, pupil))
+            own = self._people.own(session, self._people.ref(session, pupil))
+            sheet = self._records.sheet(session, (self._records.seat, own))
             items = self._own_items(sheet, draft.items)
             self._insist(session, items, draft)
-            own = pupil_in(items[0])
             noes = self._noes(sheet, draft.receiver)
             decision = self._decision(items, draft, noes)
             opened = self._records.write(session, decision, Facts(), pupil=own)
             if draft.lets_out:
-                self._records.write(session, self._released(session, draft, own), Facts(), pupil=own)
-            self._records.settle(session, own)
+                self._release(session, items, draft)
         return Decided(opened.record.item, handle((self._records.seat, own)), noes)
 
     def _insist(self, session: Session, items: list[Opened], draft: DecisionDraft) -> None:
         if not draft.weighing.strip() or not draft.reasons.strip():
             raise Refusal(Reason.DRAFT_INCOMPLETE, problem="reasons_missing")
+        if found_in(draft.weighing) or found_in(draft.reasons):
+            raise Refusal(Reason.PERSONAL_NUMBER)
         if draft.until_on < day_of(session.now):
             raise Refusal(Reason.DRAFT_INCOMPLETE, problem="until_day_passed")
         choices = {choice.provision.id: choice for choice in self._choices(session, items, draft.receiver)}
@@ -182,12 +200,19 @@ class Grounds:
             lets_out=draft.lets_out,
         )
 
-    def _released(self, session: Session, draft: DecisionDraft, own: PupilId) -> Grant:
+    def _release(self, session: Session, items: list[Opened], draft: DecisionDraft) -> None:
+        """One grant for each own pupil that the items stand under: a grant opens one pupil's items."""
+        for own in sorted({pupil_in(one) for one in items}):
+            named = frozenset(one.record.item for one in items if one.item.pupil == own)
+            self._records.write(session, self._released(session, draft, own, named), Facts(), pupil=own)
+            self._records.settle(session, own)
+
+    def _released(self, session: Session, draft: DecisionDraft, own: PupilId, named: frozenset[ItemId]) -> Grant:
         return Grant(
             ground=Ground.DECISION,
             receivers=frozenset({draft.receiver}),
             topics=frozenset(),
-            items=draft.items,
+            items=named,
             provision=draft.provision,
             facts_from=None,
             opens=session.now,
@@ -199,8 +224,7 @@ class Grounds:
 
     def _noes(self, sheet: Sheet, receiver: Seat) -> tuple[str, ...]:
         """Every stored no to the receiver's party, in words: it stops no decision, but whoever decides knows it."""
-        held = [consent for (_, _), consent in sorted(sheet.consents.items())]
-        held += [s.opened.content for s in sheet.shown if isinstance(s.opened.content, Consent)]
+        held = [s.opened.content for s in sheet.shown if isinstance(s.opened.content, Consent)]
         said = {
             (answer.party, consent.from_on)
             for consent in held
@@ -210,7 +234,9 @@ class Grounds:
         return tuple(self._phrases.former_no(party, on) for party, on in sorted(said))
 
     def _own_items(self, sheet: Sheet, items: frozenset[ItemId]) -> list[Opened]:
-        own = [s.opened for s in sheet.shown if s.ground is Ground.OWN and s.opened.record.item in items]
+        """The items named, if they are this seat's and of a kind that a decision can open."""
+        mine = (s.opened for s in sheet.shown if s.ground is Ground.OWN and s.opened.record.kind in TOLD_BY_CONSENT)
+        own = [one for one in mine if one.record.item in items]
         if not items or len(own) != len(items):
             raise Refusal(Reason.UNKNOWN_ITEM)
         return own

@@ -12,9 +12,9 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Guardian, Heading, Link, PupilCard
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from, speaks_first
 from sspf_desk.records.records import Presented, Records
-from sspf_desk.records.sheet import pupil_of
+from sspf_desk.records.sheet import Known, pupil_of
 from sspf_desk.roster import HandRow, Roster, RosterPupil, from_hand
 from sspf_desk.terms import Act, PupilId, Seat
 
@@ -78,7 +78,7 @@ class People:
         links = self._records.listed(session, places.LINKS, own=True, given=False)
         merged = by_youth(self._records.seat, presented, links)
         reader = self._records.reading(session).reader(())
-        rows = [row for ref, papers in merged.items() if (row := _row(ref, papers, reader.seat, reader))]
+        rows = [row for ref, papers in merged.items() if (row := _row(ref, papers, reader))]
         return tuple(sorted(rows, key=lambda row: (swedish_key(row.school_class), swedish_key(row.name), row.pupil)))
 
     def ref(self, session: Session, asked: str) -> Ref:
@@ -103,11 +103,12 @@ class People:
         """The pupil as this seat's own: known already, or made its own by a card and a link. Raises `Refusal`."""
         reading = self._records.reading(session)
         found = reading.known(ref)
+        if reading.shut(found):
+            raise Refusal(Reason.PUPIL_PROTECTED)
         if mine := pupil_of(found.refs, self._records.seat):
             if not found.keys:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
-            if reading.shut(found):
-                raise Refusal(Reason.PUPIL_PROTECTED)
+            self._refresh(session, found, mine)
             return mine
         presented = [p for p in self._records.presented(session) if ref_of(p) == ref]
         if not presented:
@@ -121,6 +122,15 @@ class People:
         self._records.settle(session, pupil)
         return pupil
 
+    def _refresh(self, session: Session, found: Known, mine: PupilId) -> None:
+        """A card that was copied from the other school seat's follows the class list, as that seat's does."""
+        cards = sorted((one for one in found.opened if isinstance(one.content, PupilCard)), key=speaks_first)
+        for own in (one for one in cards if one.item.pupil == mine and one.record.holder is self._records.seat):
+            held = content_as(own, PupilCard)
+            same = (content_as(one, PupilCard) for one in cards)
+            if (told := next(card for card in same if card.source_id == held.source_id)) != held and held.source_id:
+                self._rewrite(session, own, replace(told, alias=held.alias), Facts())
+
     def link(self, mine: str, theirs: str, *, apart: bool) -> None:
         """Say that another seat's pupil is this one of one's own, or that he is not after all."""
         with self._acts.begin(Act.LINKED) as session:
@@ -130,7 +140,7 @@ class People:
             said = self._records.listed(session, places.linked(*other), own=True, given=False)
             before = next((one for one in said if one.item.pupil == pupil), None)
             self._records.write(session, Link(*other, apart=apart), Facts(), pupil=pupil, corrects=before)
-            self._records.settle(session, pupil)
+            self._records.settle(session, pupil, anew=True)
 
     def take_in(self, roster: Roster) -> Imported:
         """Take in a class list: updates and never doubles; a pupil who has become protected is shut at once."""
@@ -180,7 +190,7 @@ class People:
 
     def _rewrite(self, session: Session, known: Opened, card: PupilCard, facts: Facts) -> None:
         self._records.write(session, card, facts, pupil=pupil_in(known), corrects=known)
-        self._records.settle(session, pupil_in(known))
+        self._records.settle(session, pupil_in(known), anew=True)
 
     def _new(self, session: Session, pupil: RosterPupil) -> PupilId:
         id_ = PupilId(self._records.keyring.new_id())
@@ -222,13 +232,11 @@ def _card_from(presented: Iterable[Presented], alias: str) -> PupilCard:
     return PupilCard(heading.name, alias, None, heading.birth_year, heading.school_class, (), "")
 
 
-def _row(ref: Ref, papers: list[Presented], seat: Seat, reader: Reader) -> PupilRow | None:
-    """One pupil's row. The own card speaks first; a pupil whose card is shut is in no list."""
+def _row(ref: Ref, papers: list[Presented], reader: Reader) -> PupilRow | None:
+    """One pupil's row. The card last written speaks first; a pupil whose card is shut is in no list."""
     if any(p.opened.item.protected for p in papers):
         return None
-    papers = sorted(
-        papers, key=lambda p: (p.opened.record.holder is not seat, not isinstance(p.opened.content, PupilCard))
-    )
+    papers = sorted(papers, key=lambda p: speaks_first(p.opened))
     first = papers[0]
     heading = _heading_of(first)
     alias = first.opened.content.alias if isinstance(first.opened.content, PupilCard) else ""

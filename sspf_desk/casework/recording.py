@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
@@ -14,7 +15,7 @@ from sspf_desk.disclosure import NEVER_SHARED, Disclosed, Reader, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Attachment, Commitment, CommitmentState
 from sspf_desk.models.record import Facts
-from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, speaks_first
 from sspf_desk.records.sheet import Sheet, Shown
 from sspf_desk.records.standings import day_of
 from sspf_desk.records.workplace import Workplace
@@ -75,7 +76,7 @@ class Recording:
             return draft.problems(self._catalogue, day_of(session.now))
 
     def record(self, pupil: str, draft: Draft) -> Recorded:
-        """Record one item. Raises `Refusal` where the seat does not write, or for a draft with problems, which is kept."""
+        """Record one item. Raises `Refusal` where the seat does not write, or for a faulty draft, which is kept."""
         self._insist_on_writing(draft.kind)
         with self._keeping(pupil, draft), self._acts.begin(Act.RECORDED) as session:
             own = self._people.own(session, self._people.ref(session, pupil))
@@ -160,15 +161,14 @@ class Recording:
     def _view(self, ref: Ref, sheet: Sheet, reader: Reader) -> SheetView:
         if sheet.shut:
             raise Refusal(Reason.PUPIL_PROTECTED)
-        lines = [line for shown in sheet.shown if (line := self._line(shown, reader))]
+        shown = sorted((s for s in sheet.shown if s.opened.record.kind in SHOWN_ORDER), key=_place)
+        lines = [line for one in shown if (line := self._line(one, reader))]
         name, school_class = self._heading(sheet, reader)
-        return SheetView(handle(ref), name, school_class, tuple(sorted(lines, key=_place)))
+        return SheetView(handle(ref), name, school_class, tuple(lines))
 
     def _heading(self, sheet: Sheet, reader: Reader) -> tuple[Disclosed, Disclosed]:
-        """The pupil's name and class, by the first paper that presents him; the reader's own card before others'."""
-        shown = sorted(
-            sheet.shown, key=lambda s: (s.ground is not Ground.OWN, s.opened.record.kind is not Kind.PUPIL_CARD)
-        )
+        """The pupil's name and class, by the card last written, or else by the newest paper that presents him."""
+        shown = sorted(sheet.shown, key=lambda s: speaks_first(s.opened))
         for one in shown:
             if not (heading := sheet.heading_of(one)):
                 continue
@@ -180,8 +180,6 @@ class Recording:
 
     def _line(self, shown: Shown, reader: Reader) -> SheetLine | None:
         opened = shown.opened
-        if opened.record.kind not in SHOWN_ORDER:
-            return None
         entry = self._phrases.entry(opened)
         words = [reveal(text, opened.item, (reader,)) for text in (entry.title, entry.text, entry.remark, entry.detail)]
         title, text, remark, detail = words
@@ -199,10 +197,11 @@ class Recording:
             own = self._people.own(session, ref)
             state = CommitmentState.ACCEPTED if accepted else CommitmentState.DECLINED
             told = content_as(offer, Commitment)
-            mine = Commitment(told.text, self._records.seat, told.due_on, state, item)
+            is_mine = offer.record.holder is self._records.seat
+            mine = Commitment(told.text, self._records.seat, told.due_on, state, told.offer if is_mine else item)
             secrecy = self._records.law(session).secrecy_of(self._records.seat, day_of(session.now))
             facts = Facts(topics=offer.record.facts.topics, secrecies=frozenset({secrecy} if secrecy else ()))
-            before = self._answered(session, own, item)
+            before = offer if is_mine else self._answered(session, own, item)
             opened = self._records.write(session, mine, facts, pupil=own, corrects=before)
             self._records.settle(session, own)
         return opened.record.item
@@ -221,5 +220,7 @@ class Recording:
         raise Refusal(Reason.UNKNOWN_ITEM)
 
 
-def _place(line: SheetLine) -> tuple[int, str, str, str]:
-    return SHOWN_ORDER.index(line.kind), line.detail, line.text, line.item
+def _place(shown: Shown) -> tuple[int, date, datetime, ItemId]:
+    """By kind, then by the day it speaks of, newest last: by the day itself, not by its words."""
+    record = shown.opened.record
+    return SHOWN_ORDER.index(record.kind), shown.opened.item.seen_on or date.min, record.written_at, record.item

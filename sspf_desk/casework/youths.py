@@ -16,9 +16,9 @@ def by_youth(seat: Seat, presented: list[Presented], links: list[Opened]) -> dic
     """Papers by pupil: under one ref those that links, givers' headings or one accepted consent say are one youth."""
     same = _Same(seat)
     said = [(link.content, pupil_in(link)) for link in links if isinstance(link.content, Link)]
-    active = {(link.seat, link.pupil): (seat, pupil) for link, pupil in said if not link.apart}
-    apart = {(link.seat, link.pupil) for link, _ in said if link.apart} - active.keys()
-    for theirs, mine in active.items():
+    active = [((link.seat, link.pupil), (seat, pupil)) for link, pupil in said if not link.apart]
+    apart = {(link.seat, link.pupil) for link, _ in said if link.apart} - {theirs for theirs, _ in active}
+    for theirs, mine in active:
         same.join(theirs, mine)
     consents: dict[ItemId, Ref] = {}
     for paper in presented:

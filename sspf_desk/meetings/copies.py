@@ -16,7 +16,7 @@ from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.pdf import Wording
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in
+from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, speaks_first
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.standings import standings
 from sspf_desk.records.workplace import Workplace
@@ -44,7 +44,19 @@ class OpenCase:
 
     sheet: Sheet
     opened: tuple[Opened, ...]
-    file: CaseFile
+    entries: tuple[Entry, ...]
+    headings: tuple[tuple[Opened, str, str], ...]
+    """The papers that present the pupil, with name and class, the card last written first."""
+
+    def file_for(self, reader: Reader) -> CaseFile:
+        """The pupil under the name by which this reader knows him: by a paper open to him, or his giver's own.
+
+        A new name on a card that is shut to him must not show on his copy.
+        """
+        told = [heading for heading in self.headings if rule(heading[0].item, reader)]
+        givers = {entry.item.holder for entry in self.entries if rule(entry.item, reader)}
+        told += [heading for heading in self.headings if heading[0].record.holder in givers]
+        return CaseFile(told[0][1], told[0][2], self.entries) if told else CaseFile("", "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +136,14 @@ class Copies:
         opened = tuple(shown.opened for shown in sheet.shown)
         if sheet.shut:
             raise Refusal(Reason.PUPIL_PROTECTED)
-        name, school_class = self._named(sheet)
         entries = tuple(self._phrases.entry(one) for one in opened if one.record.kind in ORDER)
-        return OpenCase(sheet, opened, CaseFile(name, school_class, entries))
-
-    def _named(self, sheet: Sheet) -> tuple[str, str]:
-        """By the own card first, so that every copy says the same."""
-        cards = sorted(sheet.shown, key=lambda s: (s.opened.record.holder is not self._records.seat, s.opened.version))
-        named = (heading for shown in cards if (heading := sheet.heading_of(shown)))
-        found = next(named, None)
-        if found is None:
-            raise Refusal(Reason.UNKNOWN_PUPIL)
-        return found
+        shown = sorted(sheet.shown, key=lambda s: speaks_first(s.opened))
+        headings = tuple((one.opened, *heading) for one in shown if (heading := sheet.heading_of(one)))
+        return OpenCase(sheet, opened, entries, headings)
 
     def _listener(self, session: Session, table: Table, seat: Seat) -> Reader:
-        """A seat at the table, with the grounds this process can see for it at the meeting's hour."""
-        at, reading = moment_of(table.planned), self._records.reading(session)
+        """A seat at the table, with the grounds this process can see for it at the meeting's hour, or now if later."""
+        at, reading = max(moment_of(table.planned), session.now), self._records.reading(session)
         law = self._records.law(session)
         stand = [s for case in table.cases for s in standings(case.sheet.grants, case.sheet.consents, law, at)]
         return Reader(seat, at, tuple(stand), reading.directory.settings().same_branch)
@@ -158,7 +162,7 @@ class Copies:
 
     def _printed(self, table: Table, reader: Reader, *, kind: CopyKind, name: str) -> PrintedCopy:
         code = self._records.keyring.new_id()[:10].upper()
-        files = (case.file for case in table.cases)
+        files = (case.file_for(reader) for case in table.cases)
         agenda = compose(table.head, reader, files, kind=kind, receiver_name=name, code=code)
         page = pdf.render(agenda, self._wording)
         self._prove(page, agenda, reader, table.cases)
@@ -168,7 +172,7 @@ class Copies:
         """Read the finished bytes back and look for everything that is open here and shut to their reader."""
         withheld = [text for case in cases for text in _withheld(case, reader)]
         shown = {case.name for case in agenda.cases}
-        names = [name for case in cases if case.file.name not in shown for name in _names(case)]
+        names = [name for case in cases for name in _names(case) if name not in shown]
         allowed = [*_strings(agenda), *pdf.standing(agenda, self._wording)]
         verdict = proof.prove(page, withheld=withheld, names=names, allowed=allowed)
         if not verdict.clean:
@@ -214,14 +218,14 @@ def _withheld(case: OpenCase, reader: Reader) -> Iterator[str]:
         if not rule(one.item, reader):
             yield from _strings(one.content)
     entry: Entry
-    for entry in case.file.entries:
+    for entry in case.entries:
         if not rule(entry.item, reader):
             yield from (text for text in (entry.title, entry.text, entry.remark, entry.detail) if text)
 
 
 def _names(case: OpenCase) -> Iterator[str]:
-    """The full names of a pupil who is not on a copy, and of his guardians."""
-    yield case.file.name
+    """The full names of a pupil, by whatever paper, and of his guardians."""
+    yield from (name for _, name, _ in case.headings)
     for one in case.opened:
         if isinstance(one.content, PupilCard):
             yield from (one.content.name, one.content.alias, *(guardian.name for guardian in one.content.guardians))

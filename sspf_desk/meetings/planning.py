@@ -8,13 +8,13 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import ChildsView, Question
 from sspf_desk.models.papers import Attendance, Listing, Meeting
-from sspf_desk.models.record import Facts
+from sspf_desk.models.record import HOME, Facts
+from sspf_desk.personnummer import found_in
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, ref_from
 from sspf_desk.records.sheet import Sheet, pupil_of
-from sspf_desk.records.standings import HOME
 from sspf_desk.records.workplace import Workplace
-from sspf_desk.terms import SCHOOL_SEATS, Act, ItemId, Kind, Mode, PupilId, Seat
+from sspf_desk.terms import CHAIR_SEATS, Act, ItemId, Kind, Mode, PupilId, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Planning:
 
     def call(self, plan: Plan) -> ItemId:
         """Call a meeting. Raises `Refusal` where the chair is no school seat, or not the seat that calls."""
-        if plan.chair_seat not in SCHOOL_SEATS:
+        if plan.chair_seat not in CHAIR_SEATS:
             raise Refusal(Reason.CHAIR_NOT_SCHOOL, seat=plan.chair_seat)
         if plan.chair_seat is not self._records.seat:
             raise Refusal(Reason.NOT_YOUR_SEAT)
@@ -58,6 +58,8 @@ class Planning:
             raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
         if not plan.place.strip():
             raise Refusal(Reason.DRAFT_INCOMPLETE, problem="place_missing")
+        if any(found_in(text) for text in (plan.place, *(name for _, name in plan.present))):
+            raise Refusal(Reason.PERSONAL_NUMBER)
         with self._acts.begin(Act.MEETING_PLANNED) as session:
             meeting = self._meeting(session, plan)
             opened = self._records.write(session, meeting, Facts(), pupil=None)
@@ -91,7 +93,7 @@ class Planning:
             if ref is None:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
             sheet = self._records.sheet(session, ref)
-            known, own = admit(sheet), self._own(sheet)
+            known, own = admit(sheet, meeting), self._own(sheet)
             if meeting in {content_as(s.opened, Listing).meeting for s in sheet.of(Kind.LISTING)}:
                 return
             listing = Listing(meeting, content_as(called, Meeting).held_on, known)
@@ -129,7 +131,7 @@ def moment_of(meeting: Meeting) -> datetime:
     return datetime.combine(meeting.held_on, meeting.begins, HOME).astimezone(UTC)
 
 
-def admit(sheet: Sheet) -> bool:
+def admit(sheet: Sheet, meeting: ItemId) -> bool:
     """Whether the child's view is known, for a pupil who may come on the agenda. Raises `Refusal` for one who may not.
 
     "Not known yet" counts once: after a meeting that rested on it, a dated attempt is needed.
@@ -138,19 +140,20 @@ def admit(sheet: Sheet) -> bool:
         raise Refusal(Reason.PUPIL_PROTECTED)
     if not sheet.of(Kind.STRENGTH):
         raise Refusal(Reason.NO_STRENGTH)
-    known = _view_known(sheet)
+    known = _view_known(sheet, meeting)
     if not any(content_as(s.opened, Question).told_on for s in sheet.of(Kind.QUESTION)):
         raise Refusal(Reason.PUPIL_NOT_TOLD)
     return known
 
 
-def _view_known(sheet: Sheet) -> bool:
+def _view_known(sheet: Sheet, meeting: ItemId) -> bool:
     views = [s.opened for s in sheet.of(Kind.CHILDS_VIEW)]
     if not views:
         raise Refusal(Reason.NO_CHILDS_VIEW)
     if any(content_as(view, ChildsView).known for view in views):
         return True
-    earlier = [content_as(s.opened, Listing).held_on for s in sheet.of(Kind.LISTING)]
+    listed = [content_as(s.opened, Listing) for s in sheet.of(Kind.LISTING)]
+    earlier = [listing.held_on for listing in listed if listing.meeting != meeting]
     asked = [on for view in views if (on := content_as(view, ChildsView).asked_on)]
     if earlier and not any(on >= max(earlier) for on in asked):
         raise Refusal(Reason.CHILDS_VIEW_ATTEMPT_NEEDED)

@@ -245,12 +245,13 @@ def _sweep(folder: Path, directory: Directory) -> None:
 
 
 def settle_all(session: Session, records: Records, directory: Directory) -> None:
-    """Settle the pupils this seat has given grounds for; all of its pupils where members or settings have changed."""
+    """Settle the pupils this seat has given grounds for or linked; all of them where group or settings have changed."""
     group = digest_of(encode((sorted(directory.seats.values(), key=lambda s: s.seat), directory.settings())))
     (last,) = records.listed(session, at.SETTLED, own=True, given=False) or (None,)
     changed = last is None or not isinstance(last.content, Settled) or last.content.group != group
-    place = at.CARDS if changed else at.GRANTS
-    pupils = {one.item.pupil for one in records.listed(session, place, own=True, given=False) if one.item.pupil}
+    lists = (at.CARDS,) if changed else (at.GRANTS, at.LINKS)
+    listed = [one for place in lists for one in records.listed(session, place, own=True, given=False)]
+    pupils = {one.item.pupil for one in listed if one.item.pupil}
     for pupil in sorted(pupils):
         records.settle(session, pupil)
     if changed:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -56,6 +57,8 @@ KINDS: dict[Kind, type[Any]] = {
 }
 SCHEMA: dict[Kind, int] = dict.fromkeys(Kind, 1)
 """The newest schema of each kind that this program writes; older ones are read, newer ones refused."""
+HOME = ZoneInfo("Europe/Stockholm")
+"""Days are Swedish days."""
 _KIND_OF = {content: kind for kind, content in KINDS.items()}
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
@@ -142,7 +145,7 @@ def item_of(record: Record, content: Content) -> Item:
         pupil=record.pupil,
         topics=record.facts.topics,
         secrecies=record.facts.secrecies,
-        seen_on=_day_of(content, record.written_at.date()),
+        seen_on=_day_of(content, record.written_at.astimezone(HOME).date()),
         owner=content.owner if isinstance(content, c.Commitment) else None,
         named=_named_in(content, record.holder),
         protected=record.facts.protected,

@@ -36,6 +36,7 @@ BODY = Style(Face.REGULAR, 11, 15.5, INK)
 STRONG = Style(Face.BOLD, 11, 15.5, INK)
 LABEL = Style(Face.BOLD, 9.5, 15.5, SOFT)
 SMALL = Style(Face.REGULAR, 9, 12.5, SOFT)
+SMALL_INK = Style(Face.REGULAR, 9, 12.5, INK)
 SMALL_STRONG = Style(Face.BOLD, 9, 12.5, INK)
 FOOT = Style(Face.REGULAR, 8.5, 11, SOFT)
 

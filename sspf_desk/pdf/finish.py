@@ -1,5 +1,6 @@
 """Finishes a drawn file: reading order for screen readers, neutral metadata, and the lock."""
 
+import re
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -16,6 +17,10 @@ _XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNT
 <?xpacket end="w"?>"""
 
 
+_GAP = re.compile(rb"<[0-9A-F]{2}> <0000>\n")
+_LETTERS = re.compile(rb"(\d+) beginbfchar")
+
+
 def finish(drawn: Drawn, wording: Wording) -> bytes:
     """The file tagged, in its language, titled with the one fixed word; nothing else is said of it. Deterministic."""
     with Pdf.open(BytesIO(drawn.pdf)) as pdf:
@@ -27,11 +32,19 @@ def finish(drawn: Drawn, wording: Wording) -> bytes:
         root.Metadata = _xmp(pdf, wording.title)
         del root.PageMode
         pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(wording.title)))
+        for font in pdf.pages[0].Resources.Font.values():
+            _without_gaps(font.ToUnicode)
         for page in pdf.pages:
             del page["/Trans"]
         file = BytesIO()
         pdf.save(file, deterministic_id=True, min_version="1.7")
     return file.getvalue()
+
+
+def _without_gaps(alphabet: Object) -> None:
+    """Drop the codes that stand for no letter: a screen reader would be told that they do."""
+    kept, gaps = _GAP.subn(b"", alphabet.read_bytes())
+    alphabet.write(_LETTERS.sub(lambda found: b"%d beginbfchar" % (int(found[1]) - gaps), kept))
 
 
 def _xmp(pdf: Pdf, title: str) -> Stream:

@@ -10,6 +10,7 @@ from sspf_desk.pdf.blocks import (
     POINT,
     PUPIL,
     SMALL,
+    SMALL_INK,
     SMALL_STRONG,
     STRONG,
     TITLE,
@@ -72,7 +73,7 @@ class _Teller:
         text = words.text.format(provisions=words.provisions(agenda.provisions))
         return (
             Block((run(STRONG, words.title),), indent=0),
-            Block((run(SMALL, text),), indent=0),
+            Block((run(SMALL_INK, text),), indent=0),
             Block((run(SMALL_STRONG, f"{agenda.head.held_on:%Y-%m-%d}"),), indent=0, before=3),
             Block((run(SMALL_STRONG, agenda.head.authority),), indent=0),
         )

@@ -13,6 +13,7 @@ _ARRAY = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _BLOCK = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 _WIDEST = 0x10000
+_LAST = 0x10FFFF
 _TEXT_OBJECT = {b"BT": True, b"ET": False}
 
 
@@ -42,7 +43,7 @@ def _range(first: bytes, last: bytes, start: bytes, listed: bytes) -> Iterator[t
     codes = [code.to_bytes(len(first)) for code in range(low, min(high, low + _WIDEST) + 1)]
     if start:
         begin = _utf16(start)
-        return ((code, begin[:-1] + chr(ord(begin[-1]) + step)) for step, code in enumerate(codes))
+        return ((code, begin[:-1] + chr(min(ord(begin[-1]) + step, _LAST))) for step, code in enumerate(codes))
     return zip(codes, map(_utf16, re.findall(rb"<([0-9A-Fa-f\s]*)>", listed)), strict=False)
 
 

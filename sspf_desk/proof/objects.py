@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pikepdf import DataDecodingError, Dictionary, Object, Pdf, PdfError, Stream
+from pikepdf import Array, DataDecodingError, Dictionary, Object, Pdf, PdfError, Stream
 
 from sspf_desk.proof.content import Alphabet, alphabet
 from sspf_desk.proof.syntax import Sort, sayings, texts
@@ -70,15 +70,18 @@ def channel_of(written: bytes) -> Channel:
     return next((channel for mark, channel in _BY_MARK if mark.search(written)), Channel.OBJECT)
 
 
-def _written(part: Object) -> bytes:
-    return (part.stream_dict if isinstance(part, Stream) else part).unparse(resolved=True)
+def _written(part: object) -> bytes:
+    """The object as it is written; a bare number or nothing at all comes without its wrapping."""
+    if isinstance(part, Stream):
+        return part.stream_dict.unparse()
+    return part.unparse(resolved=True) if isinstance(part, Object) else Array([part]).unparse()
 
 
 def parts(pdf: Pdf) -> Iterator[Part]:
     """Every object that the file lists, whether or not anything refers to it; the trailer; catalog and pages by key."""
     info = pdf.trailer.get("/Info", Dictionary()).objgen[0]
-    for part in pdf.objects:
-        number = part.objgen[0]
+    for place, part in enumerate(pdf.objects, start=1):
+        number = part.objgen[0] if isinstance(part, Object) else place
         if isinstance(part, Dictionary) and part.get("/Type") in ("/Catalog", "/Page"):
             yield from _by_key(part, number)
         else:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
-from pikepdf import Pdf, PdfError
+from pikepdf import PasswordError, Pdf, PdfError
 from pypdfium2 import PdfDocument, PdfiumError
 
 from sspf_desk.proof.content import Alphabet, Spoken, spoken
@@ -20,6 +20,9 @@ BINARY_FLOOR = 5
 """In the programs of fonts and images shorter words come about by chance."""
 OBJECT_FLOOR = 3
 """Likewise two letters in a row among checksums and numbers."""
+_UNREADABLE = (PasswordError, PdfError, PdfiumError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What the readers raise over a damaged file, where a part is not of the kind its place calls for. A copy is then not
+handed out, whatever the reason was."""
 _BROKEN = re.compile("(?:[-\u2010\xad]\\s*[\r\n]+\\s*|[\ufffe\x02]\\s*)")
 _DIGITS = re.compile(r"\d+")
 
@@ -35,7 +38,7 @@ def prove(pdf: bytes, *, withheld: Iterable[str], names: Iterable[str], allowed:
     try:
         with Pdf.open(BytesIO(pdf), suppress_warnings=True) as opened:
             found = {*_in_file(pdf, opened, search), *_on_pages(pdf, search)}
-    except (PdfError, PdfiumError):
+    except _UNREADABLE:
         found = {Finding(Channel.UNREADABLE, "file")}
     return Verdict(not found, tuple(sorted(found)))
 
@@ -73,6 +76,8 @@ def _plainly(said: Iterable[str], search: Search) -> bool:
 def _stream_betrays(channel: Channel, data: bytes, known: Iterable[Mapping[bytes, Alphabet]], search: Search) -> bool:
     if channel in BINARY:
         return search.finds(apart(legible(data)), floor=BINARY_FLOOR)
+    if channel is Channel.METADATA:
+        return _betrays(texts(data), search)
     if channel is not Channel.CONTENT:
         return _plainly(texts(data), search)
     in_utf16 = b"\0" in data and _plainly(legible(data), search)

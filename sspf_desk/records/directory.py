@@ -72,8 +72,9 @@ def read_directory(session: Session, vault: str) -> Directory:
     group = session.connection.execute(sa.select(setting.c.statement).where(setting.c.name == GROUP)).scalar()
     directory = build(vault, {MemberId(row.id): st.unpack(row.statements) for row in rows})
     if group is not None:
-        (signed,) = st.unpack(group)
-        directory.group = _by_registrar(directory, st.Group, signed)
+        signed = st.unpack(group)
+        _insist(len(signed) == 1, GROUP)
+        directory.group = _by_registrar(directory, st.Group, signed[0])
     return directory
 
 

@@ -15,7 +15,7 @@ from sspf_desk.models.record import Content, Record, decode_content, decode_reco
 from sspf_desk.models.tables import access, version
 from sspf_desk.records.directory import Directory
 from sspf_desk.records.rows import GivenRow, Keyring, OwnRow, SealedRow, digest_of
-from sspf_desk.terms import ItemId, PupilId, Seat, VersionId
+from sspf_desk.terms import ItemId, Kind, PupilId, Seat, VersionId
 from sspf_desk.vault.envelope import aad
 from sspf_desk.vault.person import Person, verify
 
@@ -167,6 +167,12 @@ class Opener:
             return
         if not verify(author, _signed(self._keyring.vault, id_, signed.record), signed.signature):
             raise Refusal(Reason.VAULT_DAMAGED, place="author")
+
+
+def speaks_first(opened: Opened) -> tuple[bool, float, VersionId]:
+    """Sorts the papers that present a pupil: the card last written first, so that a new class list is heard at once."""
+    record = opened.record
+    return record.kind is not Kind.PUPIL_CARD, -record.written_at.timestamp(), opened.version
 
 
 def newest(opened: Iterable[Opened]) -> list[Opened]:

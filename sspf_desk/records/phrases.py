@@ -14,6 +14,7 @@ from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
 from sspf_desk.models.papers import Answer, Consent
 from sspf_desk.records.opening import Opened
+from sspf_desk.records.standings import day_of
 from sspf_desk.terms import Party, Seat, Topic
 
 
@@ -104,7 +105,7 @@ class Phrases:
             until_on=self.day(consent.until_on),
         )
         withdrawn = (
-            self._said["consent_withdrawn"].format(day=self.day(w.at.date())) for w in consent.withdrawals[-1:]
+            self._said["consent_withdrawn"].format(day=self.day(day_of(w.at))) for w in consent.withdrawals[-1:]
         )
         return Words("", text + "".join(withdrawn), "", "")
 

@@ -102,9 +102,9 @@ class Records:
         values = [{"id": one.id, "tag": one.tag, "sealed": one.sealed} for one in sealed]
         session.connection.execute(access.insert(), values)
 
-    def settle(self, session: Session, pupil: PupilId) -> None:
-        """Make this seat's wraps of one pupil what the grounds in force call for."""
-        self._giver(session).settle(pupil)
+    def settle(self, session: Session, pupil: PupilId, *, anew: bool = False) -> None:
+        """Make this seat's wraps of one pupil what the grounds in force call for; anew if his heading has changed."""
+        self._giver(session).settle(pupil, anew=anew)
 
     def share(self, session: Session, opened: Opened) -> None:
         """Give a paper that names no child to the seats that it names."""

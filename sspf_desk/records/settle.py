@@ -49,8 +49,11 @@ class Giver:
         """Give out a version that names no child: a call, a copy."""
         self._insert(dict(self._sealed(self._wanted_of([row], ()), None, {})))
 
-    def settle(self, pupil: PupilId) -> None:
-        """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent."""
+    def settle(self, pupil: PupilId, *, anew: bool) -> None:
+        """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent.
+
+        ``anew`` replaces also those that stand: the heading on them has changed, and only their receiver can read it.
+        """
         keys = self._reading.own_keys(places.of_pupil(pupil), places.attached_to(pupil))
         rows = [key.row for key in keys if isinstance(key.row, OwnRow)]
         papers = self._reading.open(key for key in keys if _is_paper(key))
@@ -62,8 +65,9 @@ class Giver:
         wanted = list(self._wanted_of(rows, self._grants(papers, pupil)))
         sealed = dict(self._sealed(wanted, heading, names))
         existing = self._existing(pupil, rows)
-        self._delete(existing - sealed.keys())
-        self._insert({id_: row for id_, row in sealed.items() if id_ not in existing})
+        gone = existing if anew else existing - sealed.keys()
+        self._delete(gone)
+        self._insert({id_: row for id_, row in sealed.items() if id_ not in existing - gone})
 
     def _shut_elsewhere(self, names: Mapping[Seat, PupilId]) -> bool:
         """The other school seat has shut its card of this pupil, so this seat's items are shut too."""
@@ -84,7 +88,7 @@ class Giver:
         for seat in reading.others():
             reader = reading.reader(stand, seat)
             for item, versions in items.items():
-                wraps = list(_highest(versions, reader))
+                wraps = list(_newest(versions, reader))
                 yield from wraps
                 yield from (replace(want, row=row, headed=False) for want in wraps for row in papers.get(item, ()))
 
@@ -187,12 +191,9 @@ def _shut(row: OwnRow) -> OwnRow:
     return msgspec.structs.replace(row, item=replace(row.item, protected=True))
 
 
-def _highest(versions: list[OwnRow], reader: Reader) -> Iterator[Wanted]:
-    """The wraps of the highest version of one item that any ground opens to this reader."""
-    for row in sorted(versions, key=lambda row: (row.number, row.version), reverse=True):
-        if wraps := list(_wraps(row, reader)):
-            yield from wraps
-            return
+def _newest(versions: list[OwnRow], reader: Reader) -> Iterator[Wanted]:
+    """The wraps of one item's newest version. An older one opens to nobody: what was corrected is not read on."""
+    yield from _wraps(max(versions, key=lambda row: (row.number, row.version)), reader)
 
 
 def _wraps(row: OwnRow, reader: Reader) -> Iterator[Wanted]:

@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sspf_desk.disclosure import Standing
 from sspf_desk.errors import Refusal
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models.papers import Answer, Consent, Grant, seats_of
+from sspf_desk.models.record import HOME
 from sspf_desk.terms import Ground, ItemId, PupilId, Seat, VersionId
-
-HOME = ZoneInfo("Europe/Stockholm")
-"""Days are Swedish days."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,27 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sspf_desk import disclosure
-from sspf_desk.disclosure import NEVER_SHARED, TOLD_BY_CONSENT, Disclosed, Reader, carries, reveal, rule, standing_for
-from sspf_desk.terms import SAME_BRANCH, Ground, ItemId, Kind, PupilId, Seat, Topic
-from tests.strategies import DAYS, MOMENTS, PUPILS, SECRECIES, carried, items, opened, readers, seats, standings
+from sspf_desk.disclosure import Disclosed, carries, reveal, rule, standing_for
+from sspf_desk.terms import Ground, ItemId, PupilId, Topic
+from tests.strategies import (
+    DAYS,
+    PUPILS,
+    SECRECIES,
+    carried,
+    items,
+    nameless,
+    opened,
+    readers,
+    seats,
+    standings,
+)
 
-BARE = Reader(Seat.LEISURE, MOMENTS[0], (), same_branch=False)
 A_MOMENT = timedelta(microseconds=1)
 consented, decided = opened(Ground.CONSENT), opened(Ground.DECISION)
-
-
-def nameless(item):
-    """The item without what opens it by itself: no promise, no address."""
-    return replace(item, owner=None, named=frozenset())
 
 
 # ------------------------------------------------------------------------------- closed from the start
@@ -138,33 +142,6 @@ def test_nothing_but_reveal_makes_text_that_pages_accept():
     assert makers == [("disclosure.py", "reveal")]
 
 
-# --------------------------------------------------------------------------- what no ground ever opens
-
-
-@given(items, readers)
-def test_protected_data_stay_with_their_holder(item, reader):
-    assume(item.holder is not reader.seat)
-    assert rule(replace(item, protected=True), reader) is None
-
-
-@given(carried)
-def test_protection_shuts_what_was_open(found):
-    item, reader, _ = found
-    assert rule(replace(item, protected=True), reader) is None
-
-
-@given(items, readers, st.sampled_from(sorted(NEVER_SHARED)))
-def test_a_note_to_self_and_a_link_are_never_shared(item, reader, kind):
-    assume(item.holder is not reader.seat)
-    assert rule(replace(item, kind=kind), reader) is None
-
-
-@given(carried, st.sampled_from(sorted(set(Kind) - TOLD_BY_CONSENT)))
-def test_a_consent_or_a_decision_opens_no_paper_of_the_desk(found, kind):
-    item, reader, _ = found
-    assert rule(nameless(replace(item, kind=kind)), reader) is None
-
-
 # ------------------------------------------------------------------------------------------- secrecies
 
 
@@ -256,71 +233,3 @@ def test_a_ground_that_ends_as_it_begins_opens_nothing(found):
     item, reader, standing = found
     empty = replace(standing, closes=standing.opens)
     assert rule(nameless(item), replace(reader, at=standing.opens, standings=(empty,))) is None
-
-
-# ----------------------------------------------------------------------------------------- same branch
-
-
-@given(items, readers)
-def test_same_branch_is_lead_and_counsellor_and_nobody_else(item, reader):
-    if rule(item, reader) is Ground.SAME_BRANCH:
-        assert {item.holder, reader.seat} == SAME_BRANCH
-        assert reader.same_branch
-        assert item.kind not in NEVER_SHARED
-
-
-@pytest.mark.parametrize("holder", list(Seat))
-@pytest.mark.parametrize("seat", list(Seat))
-@given(item=items)
-def test_the_setting_opens_between_the_two_school_seats_alone(holder, seat, item):
-    fact = nameless(replace(item, holder=holder, kind=Kind.SIGNAL, protected=False))
-    open_between = {holder, seat} == {Seat.SCHOOL_LEAD, Seat.COUNSELLOR}
-    expected = Ground.OWN if holder is seat else Ground.SAME_BRANCH if open_between else None
-    assert rule(fact, replace(BARE, seat=seat, same_branch=True)) is expected
-
-
-# ------------------------------------------------------------------------------------ promises, papers
-
-
-@given(items, seats, st.sampled_from(Kind))
-def test_a_promise_opens_the_commitment_and_nothing_else(item, seat, kind):
-    assume(seat is not item.holder)
-    promised = replace(item, kind=kind, owner=seat, named=frozenset(), protected=False)
-    expected = Ground.PROMISE if kind is Kind.COMMITMENT else None
-    assert rule(promised, replace(BARE, seat=seat)) is expected
-
-
-@given(items, seats, seats)
-def test_anothers_promise_opens_nothing(item, seat, owner):
-    assume(seat not in {item.holder, owner})
-    promised = replace(item, kind=Kind.COMMITMENT, owner=owner)
-    assert rule(promised, replace(BARE, seat=seat)) is None
-
-
-@pytest.mark.parametrize("kind", list(Kind))
-@given(item=items, seat=seats)
-def test_only_papers_are_open_to_the_seats_they_name(kind, item, seat):
-    assume(seat is not item.holder)
-    paper = replace(item, kind=kind, owner=None, named=frozenset({seat}), protected=False)
-    expected = {
-        Kind.CONSENT: Ground.CONSENT,
-        Kind.GRANT: Ground.CONSENT,
-        Kind.MEETING: Ground.ADDRESSED,
-        Kind.COPY: Ground.ADDRESSED,
-    }.get(kind)
-    assert rule(paper, replace(BARE, seat=seat)) is expected
-    assert rule(replace(paper, named=frozenset(Seat) - {seat}), replace(BARE, seat=seat)) is None
-
-
-@given(consented, decided)
-def test_the_first_ground_is_the_reason_shown(consent, decision):
-    item, reader, standing = consent
-    named = replace(
-        decision[2], giver=item.holder, receivers=frozenset({reader.seat}), pupil=item.pupil,
-        items=frozenset({item.item}), reaches=standing.reaches,
-    )  # fmt: skip
-    both = replace(reader, standings=(named, standing))
-    assert rule(nameless(item), both) is Ground.CONSENT
-    promised = replace(nameless(item), kind=Kind.COMMITMENT, owner=reader.seat)
-    assert rule(promised, both) is Ground.PROMISE
-    assert set(standing_for(item, both)) == {named, standing}

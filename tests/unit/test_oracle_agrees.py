@@ -1,13 +1,16 @@
 """The rules and the reference model say the same of everything; and the model itself says what the law says."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 
-from sspf_desk.disclosure import rule
+from sspf_desk.disclosure import Reader, rule
+from sspf_desk.terms import Kind, Seat
 from tests.oracle import SEATS, may, open_to
-from tests.strategies import carried, items, plain_ground, plain_item, readers
+from tests.strategies import MOMENTS, carried, items, plain_ground, plain_item, readers, seats
 
 
 def told(item, reader):
@@ -19,6 +22,16 @@ def told(item, reader):
 @settings(max_examples=400)
 def test_the_rules_say_what_the_model_says(item, reader):
     assert (rule(item, reader) is not None) is told(item, reader)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@given(drawn=items, seat=seats)
+@settings(max_examples=5)
+def test_of_every_kind_and_every_pair_of_seats_they_say_the_same(kind, drawn, seat):
+    for holder, asks, branch, shut in product(Seat, Seat, (False, True), (False, True)):
+        item = replace(drawn, kind=kind, holder=holder, protected=shut, owner=seat)
+        reader = Reader(asks, MOMENTS[0], (), branch)
+        assert (rule(item, reader) is not None) is told(item, reader)
 
 
 @given(carried, readers)
@@ -75,6 +88,8 @@ def withdrawn(**part):
         ([SIGNAL | {"kind": "meeting", "named": set(SEATS)}, SHUT], TODAY, set(SEATS)),
         ([SIGNAL | {"kind": "note_to_self"}, ACCEPTED], TODAY, {"COUNSELLOR"}),
         ([SIGNAL | {"protected": True}, ACCEPTED, DECIDED], TODAY, {"COUNSELLOR"}),
+        ([SIGNAL | {"protected": True, "kind": "pupil_card"}, ACCEPTED], TODAY, {"COUNSELLOR", "SCHOOL_LEAD"}),
+        ([SIGNAL | {"protected": True, "kind": "pupil_card"}, SHUT], TODAY, {"COUNSELLOR"}),
     ],
 )
 def test_the_model_follows_the_acts(acts, at, seats):

@@ -108,6 +108,7 @@ def test_places_are_filled_in():
         SHIPPED["sv"].told(Refusal(Reason.SEAT_TAKEN, seat=Seat.NURSE))[0] == "Platsen skolsköterska är redan upptagen."
     )
     assert SHIPPED["en"].told(Refusal(Reason.SEAT_TAKEN, seat="POLICE"))[0] == "The seat police is taken already."
+    assert "minst tolv tecken" in SHIPPED["sv"].told(Refusal(Reason.WEAK_PASSWORD))[2]
     assert "{7: 3}" in SHIPPED["en"].told(Refusal(Reason.LAWBOOK_BROKEN, place="{7: 3}"))[2]
 
 

@@ -37,7 +37,7 @@ class Knife:
     def cut(self, reader: Seat) -> Cut:
         keep = {act.name for act in self._world.acts if act.seat is reader or self._may_know(act, reader)}
         keep = self._with_what_they_need(keep, reader)
-        acts = [self._as_kept(act, keep) for act in self._world.acts if act.name in keep]
+        acts = [self._as_kept(act, keep, reader) for act in self._world.acts if act.name in keep]
         return Cut(self._world.only(acts), tuple(act.name for act in self._world.acts if act.name not in keep))
 
     def knows_pupil(self, handle, reader):
@@ -122,9 +122,9 @@ class Knife:
         made = (a for a in self._earlier_acts(act) if self._played.outcomes.get(a.name, ("",))[0] == "made")
         return [other.name for other in made if wanted(other)]
 
-    def _as_kept(self, act, keep):
-        """An adoption whose source has gone: the seat's own card."""
-        if not isinstance(act, Adopt) or act.pupil in keep:
+    def _as_kept(self, act, keep, reader):
+        """Another seat's adoption whose source has gone: the seat's own card."""
+        if not isinstance(act, Adopt) or act.pupil in keep or act.seat is reader:
             return act
         source = self._acts[act.pupil]
         while isinstance(source, Adopt):

@@ -2,20 +2,23 @@
 
 import shutil
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from sqlalchemy.util import LRUCache
 
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings import planning
 from sspf_desk.meetings.copies import Copies
+from sspf_desk.records import directory
+from sspf_desk.store import sqlcipher
 from sspf_desk.terms import Mode, Seat
 from tests.builders import PASSWORD, Around, School
-from tests.worlds.acts import SEATS_WITH_KEYS, AboutPupil, Accept, Adopt, Compose, Decide, Promise, PutOn, Record, Take, Unmade
+from tests.worlds.acts import SEATS_WITH_KEYS, AboutPupil, Accept, Adopt, Compose, Decide, Promise, PutOn, Record, Take, Unmade, World
 
 BEGINS = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _OWN_AFTER = (Record, Take, Accept, Promise, Decide, PutOn)
@@ -51,6 +54,7 @@ class Seats(dict):
         self._school = school
 
     def __missing__(self, seat):
+        self._school.around.seed(f"in/{seat}")
         return self._school.sign_in(seat)
 
 
@@ -58,6 +62,7 @@ class Seats(dict):
 class Played:
     """A world as it was played: the school as it is left, and what came of each act."""
 
+    world: World
     school: School
     outcomes: dict[str, tuple[str, object]] = field(default_factory=dict)
     """By act: ("made", what it made) or ("refused", reason, places)."""
@@ -84,12 +89,13 @@ def play(world, *, reader=None, before=None):
             around = Around()
             school = School(place / "vault", place / "profile", around, stack)
             school.desks = Seats(school)
-            played = Played(school)
+            played = Played(world, school)
             _each_copy_draws_its_own(patch, around)
+            _make_haste(patch)
             for act in world.acts:
                 _do(act, played, reader, before)
             if world.settled:
-                _all_sign_in(school, world)
+                _all_sign_in(school, before.world if before else world)
             yield played
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -119,10 +125,30 @@ def _each_copy_draws_its_own(patch, around):
     patch.setattr(Copies, "_printed", drawn)
 
 
+_COMPILED = LRUCache(500)
+_build = directory.build
+_built = cache(lambda vault, rows: _build(vault, dict(rows)))
+
+
+def _make_haste(patch):
+    """No world need outlive a power cut; all share their compiled SQL; what is signed alike is checked once."""
+    patch.setattr(sqlcipher, "PRAGMAS", (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY"))
+    patch.setattr(directory, "build", lambda vault, rows: replace(_built(vault, tuple(rows.items()))))
+    made = sqlcipher._store
+
+    def store(*how):
+        opened = made(*how)
+        opened._engine._compiled_cache = _COMPILED
+        return opened
+
+    patch.setattr(sqlcipher, "_store", store)
+
+
 def _do(act, played, reader, before):
     around = played.school.around
-    around.seed(act.name)
     around.now = act.at
+    played.school[act.seat]
+    around.seed(act.name)
     guessed = before.made if before and act.seat is reader else {}
 
     def made(name):
@@ -139,15 +165,20 @@ def _do(act, played, reader, before):
     except Refusal as refusal:
         played.outcomes[act.name] = ("refused", refusal.reason.value, tuple(sorted(refusal.places.items())))
         return
-    _note(act, played, result, made)
+    _note(act, played, result)
+    if before is None:
+        _note_own(act, played, result, made)
 
 
-def _note(act, played, result, made):
+def _note(act, played, result):
     played.outcomes[act.name] = ("made", result)
     if isinstance(result, str):
         played.made[act.name] = result
     if isinstance(act, Compose):
         played.copies[act.name] = {copy.receiver: copy for copy in result}
+
+
+def _note_own(act, played, result, made):
     if isinstance(act, _OWN_AFTER):
         played.own[act.name] = act.mine(played.school, made)
     elif isinstance(act, AboutPupil):
@@ -162,10 +193,10 @@ def _gate(act, played, before):
         return
     admit = planning.admit
 
-    def kept(sheet):
+    def kept(*asked):
         if before is not None and act.name in before.gates:
             return before.gates[act.name]
-        played.gates[act.name] = admit(sheet)
+        played.gates[act.name] = admit(*asked)
         return played.gates[act.name]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -7,11 +7,13 @@ from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import Refusal
 from sspf_desk.terms import Kind, Seat
 from tests.builders import a_signal
-from tests.worlds.acts import Act, Compose
+from tests.worlds.acts import Call, Compose
 from tests.worlds.play import end_of
 
 NOBODY = "0" * 32
 """An id that was never drawn."""
+GUESSES = 5
+"""How many foreign handles, and how many foreign items, a reader guesses at."""
 
 
 def plain(value):
@@ -52,7 +54,7 @@ class Look:
         around = self._played.school.around
         around.seed(f"see/{label}")
         number = tuple(Seat).index(self._reader)
-        around.now = end_of(self._world_whole()) + timedelta(minutes=10 * number)
+        around.now = end_of(self._whole.world) + timedelta(minutes=10 * number)
         try:
             told = ask(*args, **how)
         except Refusal as refusal:
@@ -60,9 +62,6 @@ class Look:
             return None
         self.lines[label] = plain(told)
         return told
-
-    def _world_whole(self):
-        return self._whole.world
 
     def _outcomes(self):
         mine = [act for act in self._world.acts if act.seat is self._reader]
@@ -72,14 +71,12 @@ class Look:
 
     def _copies(self):
         for name, copies in self._played.copies.items():
-            mine = self._played.school and copies
-            for seat, copy in mine.items():
+            for seat, copy in copies.items():
                 if seat is self._reader or self._composed(name):
                     self.lines[f"copy {name} {seat}"] = plain(copy)
 
     def _composed(self, name):
-        act: Act = next(act for act in self._world.acts if act.name == name)
-        return act.seat is self._reader
+        return any(act.name == name and act.seat is self._reader for act in self._world.acts)
 
     def _people(self):
         rows = self._see("list", self._desk.people.list) or ()
@@ -132,7 +129,6 @@ class Whole:
     def __init__(self, world, played):
         self.world = world
         made = sorted(set(played.made.values()))
-        self.handles = [one for one in made if ":" in one]
-        meetings = {played.made[act.name] for act in world.acts if type(act).__name__ == "Call" and act.name in played.made}
-        self.meetings = sorted(meetings)
-        self.items = [one for one in made if ":" not in one and one not in meetings]
+        self.handles = [one for one in made if ":" in one][:GUESSES]
+        self.meetings = [played.made[a.name] for a in world.acts if isinstance(a, Call) and a.name in played.made]
+        self.items = [one for one in made if ":" not in one and one not in self.meetings][:GUESSES]

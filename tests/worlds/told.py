@@ -127,16 +127,15 @@ class Story:
 
     def _Record(self, act):
         pupil = self._own(act)
-        self._thing(act, act.draft.kind.value, pupil, **_facts(act)).text = act.draft.text
+        self._thing(act, act.draft.kind.value, pupil, **_facts(act)).text = _text(act.draft)
 
     def _Correct(self, act):
         before = self.things[self.key_of(act.item)]
-        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act)).text = act.draft.text
+        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act)).text = _text(act.draft)
 
     def _Attach(self, act):
         of = self.things[self.key_of(act.item)]
-        facts = {name: of.versions[-1][name] for name in ("topics", "secrecies", "protected")}
-        self._thing(act, "attachment", of.pupil, **facts).of = of.key
+        self._thing(act, "attachment", of.pupil).of = of.key
 
     def _Promise(self, act):
         offer = self.things[self.key_of(act.offer)]
@@ -175,10 +174,10 @@ class Story:
 
     def _Decide(self, act):
         pupil = self._own(act)
-        self._thing(act, "decision", pupil, key=f"decision {act.name}")
+        self._thing(act, "decision", pupil)
         if not act.lets_out:
             return
-        self._thing(act, "grant", pupil, key=f"grant {act.name}", named={act.receiver.value})
+        self._thing(act, "grant", pupil, key=f"{act.name} grant", named={act.receiver.value})
         until = day_begins(act.until_on + timedelta(days=1))
         self.events.append(
             {
@@ -213,6 +212,12 @@ class Story:
         act = self._acts[name]
         return self.key_of(act.item) if isinstance(act, Correct) else name
 
+    def erased(self, at):
+        """The notes to self whose day has come: they are gone once their author signs in."""
+        drafts = {a.name: a.draft for a in self.world.acts if isinstance(a, Record) and a.draft.kind is Kind.NOTE_TO_SELF}
+        last = {n: self._acts[self.things[n].acts[-1]].draft for n in drafts if n in self.things}
+        return {name for name, draft in last.items() if draft.day <= at.date()}
+
     # Who had a ground to what
 
     def branch_at(self, at):
@@ -224,7 +229,9 @@ class Story:
         return bool(said) and said[-1]
 
     def item_at(self, thing, at):
-        """The thing as the oracle is told of it at a moment; None before there was one."""
+        """The thing as the oracle is told of it at a moment; None before there was one. A paper opens with its item."""
+        if thing.of and thing.versions[0]["at"] <= at:
+            return self.item_at(self.things[thing.of], at)
         said = [version for version in thing.versions if version["at"] <= at]
         if not said:
             return None
@@ -251,15 +258,23 @@ class Story:
         moments = {act.at for act in self.world.acts} | {end_of(self.world)}
         moments |= {e["from"] for e in self.events if "from" in e and e["from"] <= end_of(self.world)}
         found = set().union(*(self.open_at(at) for at in moments))
-        for act in self.world.acts:
-            if isinstance(act, Compose) and act.meeting in self._acts:
-                hour = datetime.combine(self._acts[act.meeting].held_on, time(9), HOME).astimezone(UTC)
-                found |= self.open_at(hour, act.at)
-        return found
+        composed = [act.name for act in self.world.acts if isinstance(act, Compose) and act.meeting in self._acts]
+        return found.union(*(self.open_at_meeting(name) for name in composed))
+
+    def open_at_meeting(self, composed):
+        """Every (thing, seat) with a ground at the hour of a meeting, after what was done when it was composed."""
+        act = self._acts[composed]
+        hour = datetime.combine(self._acts[act.meeting].held_on, time(9), HOME).astimezone(UTC)
+        return self.open_at(max(hour, act.at), act.at) | self.open_at(hour, act.at)
 
 
 def of_seat(pupil, seat):
     return pupil.startswith(f"{seat.value}:")
+
+
+def _text(draft):
+    unknown = draft.kind is Kind.CHILDS_VIEW and not draft.known
+    return "Elevens egen bild är inte känd ännu." if unknown else draft.text
 
 
 def _facts(act):

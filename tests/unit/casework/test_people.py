@@ -5,7 +5,7 @@ import pytest
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.roster import HandRow, Roster, RosterGuardian, RosterPupil
-from sspf_desk.terms import Party, Seat
+from sspf_desk.terms import Act, Kind, Party, Seat
 from tests.builders import TODAY, a_consent, a_plan, a_signal, a_strength, ready_for_agenda, texts
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
@@ -172,9 +172,9 @@ class TestProtected:
 
     def test_the_card_the_lead_keeps_names_nobody(self, shut):
         records, acts = shut[LEAD].people._records, shut[LEAD].people._acts
-        with acts.begin("listed") as session:
+        with acts.begin(Act.LISTED) as session:
             sheet = records.sheet(session, records_ref(self.leads))
-        own = [s.opened.content for s in sheet.of("pupil_card") if s.opened.record.holder is LEAD]
+        own = [s.opened.content for s in sheet.of(Kind.PUPIL_CARD) if s.opened.record.holder is LEAD]
         assert [(card.name, card.school_class, card.guardians, card.birth_date) for card in own] == [("", "", (), None)]
 
 
@@ -369,3 +369,24 @@ def test_a_pupil_known_by_a_consent_alone_is_known_by_name_class_and_year(school
     assert own.startswith("SOCIAL_SERVICES:")
     (after,) = school[SOCIAL].people.list()
     assert (after.pupil, after.name, after.known_by) == (own, "Alva Lindqvist", (LEAD, SOCIAL))
+
+
+def test_a_pupil_shut_before_the_counsellor_made_him_hers_is_never_made_hers(school):
+    school.join(COUNSELLOR)
+    school[LEAD].people.take_in(a_roster(ALVA))
+    leads = handle_of(school[COUNSELLOR])
+    school[LEAD].people.take_in(a_roster(protected=("id-alva",)))
+    desk = school[COUNSELLOR]
+    for act, *said in ((desk.people.mine,), (desk.recording.record, a_signal()), (desk.grounds.take, a_consent())):
+        assert refusal(act, leads, *said) is Reason.PUPIL_PROTECTED
+    assert names(desk) == []
+
+
+def test_what_is_given_after_a_change_of_class_bears_the_new_class(school):
+    school.join(COUNSELLOR, SOCIAL)
+    school[LEAD].people.take_in(a_roster(ALVA))
+    hers = school[COUNSELLOR].people.mine(handle_of(school[COUNSELLOR]))
+    school[LEAD].people.take_in(a_roster(replace(ALVA, school_class="9C")))
+    school[COUNSELLOR].grounds.take(hers, a_consent())
+    (row,) = school[SOCIAL].people.list()
+    assert row.school_class == "9C"

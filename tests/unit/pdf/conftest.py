@@ -11,7 +11,7 @@ from sspf_desk.settings import resource
 from sspf_desk.terms import Kind, Seat
 
 HEAD = MeetingHead(
-    school="Ekbackaskolan F–9",
+    school="Ekbackaskolan F\N{EN DASH}9",
     authority="Utbildningsnämnden",
     held_on=date(2026, 9, 24),
     begins=time(9, 5),
@@ -21,8 +21,9 @@ HEAD = MeetingHead(
 )
 
 
-def line(kind=Kind.SIGNAL, text="", *, title="", remark="", detail="", holder=Seat.COUNSELLOR):
-    return Line(kind, holder, Disclosed(title), Disclosed(text), Disclosed(remark), Disclosed(detail))
+def line(kind=Kind.SIGNAL, text="", holder=Seat.COUNSELLOR, **words):
+    said = {"title": "", "remark": "", "detail": "", **words}
+    return Line(kind, holder, text=Disclosed(text), **{part: Disclosed(word) for part, word in said.items()})
 
 
 def case(name, school_class, *lines):
@@ -35,7 +36,13 @@ def agenda(*cases, kind=CopyKind.CHAIRS_COPY, provisions=("OSL 23:2 st.1", "OSL 
 
 
 def six_cases():
-    names = [("Alva Lind", "9B"), ("Bilal Yıldız", "8A"), ("Ebba Ek", "7C"), ("Gabriel Şahin", "9A"), ("Noor Al", "8B")]
+    names = [
+        ("Alva Lind", "9B"),
+        ("Bilal Y\u0131ld\u0131z", "8A"),
+        ("Ebba Ek", "7C"),
+        ("Gabriel Şahin", "9A"),
+        ("Noor Al", "8B"),
+    ]
     return [
         case(
             *named,
@@ -43,7 +50,7 @@ def six_cases():
             line(
                 Kind.STRENGTH, "Söker själv upp sin mentor.", title="Litar på en vuxen", detail="12 september, mentor"
             ),
-            line(Kind.CHILDS_VIEW, "”Jag vill gå i skolan – men inte så tidigt.”"),
+            line(Kind.CHILDS_VIEW, "”Jag vill gå i skolan \N{EN DASH} men inte så tidigt.”"),
             line(Kind.NEED, "", title="Lugn start på dagen"),
             line(
                 Kind.SIGNAL,

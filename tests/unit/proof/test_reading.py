@@ -98,10 +98,26 @@ def test_a_copy_without_metadata_has_its_shape(copy):
 
 
 def test_an_older_edition_behind_the_present_one(copy):
-    table = re.findall(rb"startxref\s+(\d+)", copy)[-1]
-    later = b"1 0 obj\n<< >>\nendobj\nxref\n0 0\ntrailer\n<< /Size 300 /Root 1 0 R /Prev " + table + b" >>\n"
-    found = shape_of(copy + later + b"startxref\n" + str(len(copy) + 21).encode() + b"\n%%EOF\n")
-    assert {"end of file", "Prev"} <= found or not found
+    first = int(re.findall(rb"startxref\s+(\d+)", copy)[-1])
+    root = re.search(rb"/Root (\d+) 0 R", copy)[1]
+    later = b"xref\n0 0\ntrailer\n<< /Size 900 /Root %b 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
+    assert {"end of file", "Prev"} <= shape_of(copy + later % (root, first, len(copy)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_damage_makes_it_fail(copy, data):
+    damaged = bytearray(copy)
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(copy) - 1))
+        damaged[place : place + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=12))
+    assert isinstance(proved(bytes(damaged)).clean, bool)
+
+
+def test_a_part_of_the_wrong_kind_makes_the_file_unreadable(copy):
+    info = re.search(rb"/Info \d+ 0 R", copy)[0]
+    damaged = copy.replace(info, b"/Info 7".ljust(len(info)))
+    assert proved(damaged).findings == (Finding(Channel.UNREADABLE, "file"),)
 
 
 def test_an_end_that_is_not_the_end(copy):
@@ -122,7 +138,7 @@ def test_objects_and_streams_that_the_table_does_not_list(copy):
 
 def test_objects_packed_into_streams(copy):
     packed = saved(copy, lambda opened: None, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    assert {"objects", "streams", "ObjStm"} & shape_of(packed)
+    assert "objects" in shape_of(packed)
 
 
 def test_a_finding_names_the_place_and_nothing_of_what_was_found(copy):
@@ -137,7 +153,7 @@ def test_a_word_that_the_files_own_language_has_is_no_false_alarm(copy):
 
 
 CANARY = ["qvist", "zephyr", "woxna", "xerxes", "ziggurat", "qarl", "wäxel", "zåta"]
-plain = st.text("abcdefghijklmnoprstuvy åäöéü.,–”&<>()\\/%", min_size=1, max_size=60)
+plain = st.text("abcdefghijklmnoprstuvy åäöéü.,\N{EN DASH}”&<>()\\/%", min_size=1, max_size=60)
 canary = st.lists(st.sampled_from(CANARY), min_size=1, max_size=12).map(" ".join)
 
 
@@ -178,10 +194,13 @@ e)<41 4>/N#61#6dn 12345 67 <</K(v)>>"
 def test_bytes_are_read_in_every_way_that_makes_sense():
     assert "Žižek" in set(decodings("Žižek".encode("cp1252")))
     assert "Łask" in set(decodings("Łask".encode("pdfdoc")))
-    assert "Åsa" in set(decodings("xÅsa".encode("utf-16-le")[1:] + b"\0"[:0])) or "Åsa" in "".join(
-        decodings(b"x" + "Åsa".encode("utf-16-be"))
-    )
-    assert set(readings("&#197;sa %C3%85sa \\u00c5sa \\xc5sa")) >= {"Åsa %C3%85sa \\u00c5sa \\xc5sa"}
+    assert any("Åsa" in read for read in decodings(b"x" + "Åsa".encode("utf-16-be")))
+    assert list(readings("&#197;sa %C3%85sa \\u00c5sa \\xc5sa")) == [
+        "&#197;sa %C3%85sa \\u00c5sa \\xc5sa",
+        "Åsa %C3%85sa \\u00c5sa \\xc5sa",
+        "&#197;sa Åsa \\u00c5sa \\xc5sa",
+        "&#197;sa %C3%85sa Åsa Åsa",
+    ]
 
 
 def test_an_alphabet_in_pairs_and_in_ranges():

@@ -1,6 +1,5 @@
 """The store opens its own encrypted file and nothing else, and keeps what it holds whatever the world does to it."""
 
-import gc
 import sqlite3
 from pathlib import Path
 
@@ -203,7 +202,6 @@ def test_a_refused_vault_is_let_go_of(tmp_path, store, reopened):
     other.execute(f"PRAGMA user_version = {FORMAT + 1}")
     other.close()
     assert refused_opening(tmp_path) is Reason.NEWER_FORMAT
-    gc.collect()
     held = [fd for fd in Path("/proc/self/fd").iterdir() if str(tmp_path) in str(fd.resolve())]
     assert not held
 

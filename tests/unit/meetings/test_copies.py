@@ -1,0 +1,310 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sspf_desk import proof
+from sspf_desk.agenda import CopyKind
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.papers import Copy
+from sspf_desk.proof import Channel, Finding, Verdict
+from sspf_desk.records import places
+from sspf_desk.terms import Act, Ground, Kind, Mode, Party, Seat
+from tests.builders import (
+    NAMES,
+    a_commitment,
+    a_consent,
+    a_decision,
+    a_plan,
+    a_signal,
+    ready_for_agenda,
+)
+
+LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+NURSE, POLICE, LEISURE = Seat.NURSE, Seat.POLICE, Seat.LEISURE
+ALL = frozenset()
+
+
+def refusal(act, *args, **kwargs):
+    with pytest.raises(Refusal) as refused:
+        act(*args, **kwargs)
+    return refused.value.reason
+
+
+def said(copy):
+    return {str(line.text) for case in copy.agenda.cases for line in case.lines if line.kind is not Kind.CONSENT}
+
+
+def names(copy):
+    return [str(case.name) for case in copy.agenda.cases]
+
+
+def papers(desk, *, given=True):
+    """The entries of copies that a seat has been told of."""
+    with desk.people._acts.begin(Act.LISTED) as session:
+        found = desk.people._records.listed(session, places.COPIES, own=not given, given=given)
+    return [one.content for one in found if isinstance(one.content, Copy)]
+
+
+@pytest.fixture
+def group(school):
+    """Two pupils on the agenda: one of whom the family has consented to, one of whom nobody may hear."""
+    school.join(COUNSELLOR, SOCIAL, POLICE).at_the_table(LEISURE)
+    school.alva, school.sami = school.add(LEAD), school.add(LEAD, "Sami Öberg", "8A")
+    for pupil, text in ((school.alva, "Alvas signal är hennes."), (school.sami, "Samis signal är hans.")):
+        ready_for_agenda(school[LEAD], pupil)
+        school[LEAD].recording.record(pupil, a_signal(text))
+    school.consent = school[LEAD].grounds.take(school.alva, a_consent())
+    school[LEAD].grounds.accept(school.alva, school.consent)
+    school[SOCIAL].grounds.accept(school.alva, school.consent)
+    school[SOCIAL].recording.record(school.alva, a_signal("Fältarens egen signal."))
+    school.meeting = school[LEAD].planning.call(a_plan(LEAD, SOCIAL, POLICE, LEISURE))
+    for pupil in (school.alva, school.sami):
+        school[LEAD].planning.put_on(school.meeting, pupil)
+    return school
+
+
+def composed(group, desk=None):
+    return {copy.receiver: copy for copy in (desk or group[LEAD]).copies.compose(group.meeting)}
+
+
+class TestTheChairsCopy:
+    def test_each_at_the_table_gets_one_and_each_holds_what_its_reader_may_know(self, group):
+        copies = composed(group)
+        assert set(copies) == {LEAD, SOCIAL, POLICE, LEISURE}
+        assert names(copies[LEAD]) == ["Sami Öberg", "Alva Lindqvist"]
+        assert names(copies[SOCIAL]) == ["Alva Lindqvist"]
+        assert {"Alvas signal är hennes.", "Fältarens egen signal."} <= said(copies[SOCIAL])
+        assert names(copies[POLICE]) == names(copies[LEISURE]) == []
+
+    def test_a_copy_names_its_receiver_its_kind_and_the_provisions_that_shut_it(self, group):
+        copy = composed(group)[SOCIAL]
+        assert (copy.receiver_name, copy.agenda.kind) == (NAMES[SOCIAL], CopyKind.CHAIRS_COPY)
+        assert copy.agenda.provisions == ("OSL 23:2 st.2", "OSL 26:1")
+        assert copy.page.startswith(b"%PDF")
+
+    def test_each_copy_has_a_code_of_its_own_that_counts_nothing(self, group):
+        codes = {copy.code for copy in (*composed(group).values(), *composed(group).values())}
+        assert len(codes) == 8
+        assert {len(code) for code in codes} == {10}
+
+    def test_it_is_a_lower_bound_what_only_its_receiver_knows_is_not_on_it(self, group):
+        group[SOCIAL].grounds.withdraw  # noqa: B018 - social services keep their own sheet; nothing is withdrawn
+        hers = group[SOCIAL].recording.record(group.alva, a_signal("Bara fältaren vet.", secrecies=frozenset({"OSL 18:1"})))
+        assert hers.item
+        assert "Bara fältaren vet." not in said(composed(group)[SOCIAL])
+
+    def test_a_decision_puts_just_that_item_on_the_copy(self, group):
+        item = group[LEAD].recording.record(group.sami, a_signal("Prövat för polisen.")).item
+        group[LEAD].grounds.decide(group.sami, a_decision({item}, receiver=POLICE))
+        copy = composed(group)[POLICE]
+        assert (names(copy), said(copy)) == (["Sami Öberg"], {"Prövat för polisen."})
+
+    def test_a_seat_without_keys_is_told_on_a_decision_too(self, group):
+        item = group[LEAD].recording.record(group.sami, a_signal("Prövat för fritid.")).item
+        group[LEAD].grounds.decide(group.sami, a_decision({item}, receiver=LEISURE))
+        assert said(composed(group)[LEISURE]) == {"Prövat för fritid."}
+
+    def test_a_promise_stands_on_its_owners_copy(self, group):
+        group[LEAD].recording.record(group.sami, a_commitment("Ringer familjen.", owner=POLICE))
+        assert said(composed(group)[POLICE]) == {"Ringer familjen."}
+
+    def test_what_ends_before_the_meeting_is_not_on_it(self, group):
+        item = group[LEAD].recording.record(group.sami, a_signal("Bara till den 25.")).item
+        draft = a_decision({item}, receiver=POLICE, until_on=date(2026, 11, 25))
+        group[LEAD].grounds.decide(group.sami, draft)
+        assert said(composed(group)[POLICE]) == set()
+
+    def test_what_is_withdrawn_before_printing_is_not_on_it(self, group):
+        group[LEAD].grounds.withdraw(group.alva, group.consent, parties=ALL, topics=ALL, who="mamma")
+        assert said(composed(group)[SOCIAL]) == set()
+
+    def test_a_copy_printed_late_knows_what_was_withdrawn_after_the_meeting_began(self, group, around):
+        """The meeting began at nine; the father withdraws at twenty past; the copy is printed at half past."""
+        around.now = datetime(2026, 11, 26, 8, 20, tzinfo=UTC)
+        group[LEAD].grounds.withdraw(group.alva, group.consent, parties=ALL, topics=ALL, who="pappa")
+        around.now = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+        assert "Alvas signal är hennes." not in said(composed(group)[SOCIAL])
+
+    def test_two_meetings_have_each_its_own_pupils(self, group):
+        other = group[LEAD].planning.call(a_plan(LEAD, held_on=date(2026, 12, 10)))
+        group[LEAD].planning.put_on(other, group.sami)
+        (copy,) = group[LEAD].copies.compose(other)
+        assert names(copy) == ["Sami Öberg"]
+
+    def test_an_empty_agenda_is_a_copy_without_cases(self, school):
+        meeting = school[LEAD].planning.call(a_plan(LEAD))
+        (copy,) = school[LEAD].copies.compose(meeting)
+        assert copy.agenda.cases == ()
+
+    @pytest.mark.parametrize("seat", [COUNSELLOR, SOCIAL, POLICE])
+    def test_only_the_chairs_seat_composes(self, group, seat):
+        assert refusal(group[seat].copies.compose, group.meeting) is Reason.UNKNOWN_MEETING
+        assert papers(group[SOCIAL]) == []
+
+
+class TestSaving:
+    def test_a_copy_is_saved_locked(self, group):
+        copy = composed(group)[LEAD]
+        locked = group[LEAD].copies.locked(copy, "ett långt lösenord")
+        assert locked != copy.page
+        assert b"/Encrypt" in locked
+
+    def test_a_weak_password_locks_nothing(self, group):
+        copy = composed(group)[LEAD]
+        with pytest.raises(Refusal) as refused:
+            group[LEAD].copies.locked(copy, "kort")
+        assert (refused.value.reason, refused.value.places) == (Reason.WEAK_PASSWORD, {"shortest": 12})
+
+
+class TestWhatIsEntered:
+    def test_its_receiver_is_told_of_his_whole_copy(self, group):
+        copies = composed(group)
+        (paper,) = (paper for paper in papers(group[SOCIAL]) if paper.receiver is SOCIAL)
+        assert (paper.code, paper.receiver_name, paper.meeting) == (copies[SOCIAL].code, NAMES[SOCIAL], group.meeting)
+        assert {line.holder for line in paper.lines} == {LEAD, SOCIAL}
+        lines = [line for case in copies[SOCIAL].agenda.cases for line in case.lines]
+        assert len(paper.lines) == len(lines)
+
+    def test_a_holder_is_told_which_of_its_own_items_went_out_and_of_nothing_else(self, group):
+        composed(group)
+        others = [paper for paper in papers(group[SOCIAL]) if paper.receiver is not SOCIAL]
+        assert [paper.receiver for paper in others] == [LEAD]
+        (paper,) = others
+        assert {line.holder for line in paper.lines} == {SOCIAL}
+        own = {x.item for x in group[SOCIAL].recording.sheet(group.alva).lines if x.ground is Ground.OWN}
+        assert {line.item for line in paper.lines} == own
+
+    def test_a_holder_is_told_of_no_pupil_but_those_its_own_items_are_about(self, group):
+        composed(group)
+        leads = {group.alva.split(":")[1], group.sami.split(":")[1]}
+        told = {pupil for paper in papers(group[SOCIAL]) for _, pupil in paper.pupils}
+        assert told
+        assert not told & leads
+
+    def test_one_who_heard_nothing_is_told_of_an_empty_copy(self, group):
+        composed(group)
+        (paper,) = papers(group[POLICE])
+        assert (paper.receiver, paper.lines, paper.pupils) == (POLICE, (), ())
+
+    def test_the_chair_has_every_copy_entered_with_the_digest_of_its_page(self, group):
+        copies = composed(group)
+        kept = {paper.code: paper for paper in papers(group[LEAD], given=False) if paper.addressed is LEAD}
+        assert {copy.code for copy in copies.values()} == set(kept)
+        assert all(len(paper.digest) == 32 for paper in kept.values())
+
+
+class TestProof:
+    @pytest.fixture
+    def unclean(self, monkeypatch):
+        """A proof that finds something on the second page it is shown."""
+        pages = []
+
+        def prove(page, **asked):
+            pages.append(page)
+            found = (Finding(Channel.TEXT, 1),) if len(pages) == 2 else ()
+            return Verdict(found)
+
+        monkeypatch.setattr(proof, "prove", prove)
+
+    def test_where_one_copy_fails_none_is_handed_out_and_none_entered(self, group, unclean):
+        with pytest.raises(Refusal) as refused:
+            group[LEAD].copies.compose(group.meeting)
+        assert refused.value.reason is Reason.PROOF_FAILED
+        assert set(refused.value.places) == {"channel"}
+        for seat in (LEAD, SOCIAL, POLICE):
+            assert papers(group[seat]) == []
+        assert papers(group[LEAD], given=False) == []
+
+    def test_what_is_withheld_is_what_is_searched_for(self, group, monkeypatch):
+        asked = []
+        real = proof.prove
+
+        def prove(page, **searched):
+            asked.append(searched)
+            return real(page, **searched)
+
+        monkeypatch.setattr(proof, "prove", prove)
+        group[LEAD].copies.compose(group.meeting)
+        *_, police, leisure = asked
+        for searched in (police, leisure):
+            assert {"Alvas signal är hennes.", "Samis signal är hans."} <= set(searched["withheld"])
+            assert {"Alva Lindqvist", "Sami Öberg"} <= set(searched["names"])
+        assert asked[0]["names"] == []
+
+    def test_a_copy_that_bore_a_withheld_text_would_fail(self, group, monkeypatch):
+        """Nothing is taken on trust: were a page of another's handed to a reader, the proof would find it."""
+        from sspf_desk import pdf
+
+        pages = {copy.receiver: copy.page for copy in composed(group).values()}
+        monkeypatch.setattr(pdf, "render", lambda agenda, wording: pages[LEAD])
+        assert refusal(group[LEAD].copies.compose, group.meeting) is Reason.PROOF_FAILED
+
+
+class TestOwnSheets:
+    def test_it_adds_what_only_its_seat_knows(self, group):
+        group[SOCIAL].recording.record(
+            group.alva, a_signal("Bara fältaren vet.", secrecies=frozenset({"OSL 18:1"}))
+        )
+        copy = composed(group)[SOCIAL]
+        sheet = group[SOCIAL].copies.own_sheet(group.meeting)
+        assert said(sheet) - said(copy) == {"Bara fältaren vet."}
+        assert said(copy) <= said(sheet)
+        assert (sheet.agenda.kind, sheet.receiver_name) == (CopyKind.OWN_SHEET, NAMES[SOCIAL])
+        assert sheet.code != copy.code
+
+    def test_it_holds_no_pupil_but_those_on_the_copy(self, group):
+        other = group.add(SOCIAL, "Nils Alm")
+        group[SOCIAL].recording.record(other, a_signal("Inte på mötet."))
+        composed(group)
+        assert names(group[SOCIAL].copies.own_sheet(group.meeting)) == ["Alva Lindqvist"]
+
+    def test_it_is_empty_where_the_copy_was(self, group):
+        composed(group)
+        assert names(group[POLICE].copies.own_sheet(group.meeting)) == []
+
+    def test_before_anything_is_composed_it_is_empty(self, group):
+        assert names(group[SOCIAL].copies.own_sheet(group.meeting)) == []
+
+    def test_the_chairs_own_has_every_pupil_on_the_agenda(self, group):
+        assert names(group[LEAD].copies.own_sheet(group.meeting)) == ["Sami Öberg", "Alva Lindqvist"]
+
+    def test_it_goes_by_the_newest_copy(self, group):
+        composed(group)
+        item = group[LEAD].recording.record(group.sami, a_signal("Prövat.")).item
+        group[LEAD].grounds.decide(group.sami, a_decision({item}, receiver=SOCIAL))
+        composed(group)
+        assert names(group[SOCIAL].copies.own_sheet(group.meeting)) == ["Sami Öberg", "Alva Lindqvist"]
+
+    def test_a_seat_that_was_not_called_has_none(self, group):
+        group.join(NURSE)
+        assert refusal(group[NURSE].copies.own_sheet, group.meeting) is Reason.UNKNOWN_MEETING
+
+    def test_it_enters_no_copy(self, group):
+        group[LEAD].copies.own_sheet(group.meeting)
+        assert papers(group[LEAD], given=False) == []
+
+    def test_what_is_shut_since_the_copy_was_made_is_not_on_it(self, group):
+        composed(group)
+        group[LEAD].grounds.withdraw(group.alva, group.consent, parties=ALL, topics=ALL, who="mamma")
+        assert said(group[SOCIAL].copies.own_sheet(group.meeting)) == {"Fältarens egen signal."}
+
+    def test_a_pupil_known_through_the_counsellor_alone_is_on_it(self, school):
+        """The counsellor disclosed; the lead, who chairs, has given nothing of his own."""
+        school.join(COUNSELLOR, SOCIAL)
+        alva = school.add(LEAD)
+        ready_for_agenda(school[COUNSELLOR], alva)
+        consent = school[COUNSELLOR].grounds.take(alva, a_consent(tells=(Party.SCHOOL,)))
+        school[COUNSELLOR].grounds.accept(alva, consent)
+        meeting = school[LEAD].planning.call(a_plan(LEAD, SOCIAL))
+        school[LEAD].planning.put_on(meeting, alva)
+        copies = {copy.receiver: copy for copy in school[LEAD].copies.compose(meeting)}
+        assert names(copies[SOCIAL]) == ["Alva Lindqvist"]
+        assert names(school[SOCIAL].copies.own_sheet(meeting)) == ["Alva Lindqvist"]
+
+
+def test_a_seat_that_joined_after_the_call_learns_of_the_meeting(school):
+    school.at_the_table(POLICE)
+    meeting = school[LEAD].planning.call(a_plan(LEAD, POLICE))
+    school.join(POLICE, mode=Mode.READS)
+    school.sign_in(LEAD)
+    assert [row.meeting for row in school[POLICE].planning.list()] == [meeting]

@@ -1,0 +1,288 @@
+"""Draws worlds from a seed: few pupils, many consents, withdrawals, expiry and decisions, so that grounds overlap."""
+
+import random
+from datetime import date, timedelta
+
+from sspf_desk.models.content import PlaceKind
+from sspf_desk.models.papers import Answer, PartyAnswer
+from sspf_desk.terms import Kind, Party, Seat, Topic
+from tests.builders import NAMES, a_commitment, a_consent, a_need, a_note, a_question, a_signal, a_strength, a_view
+from tests.worlds.acts import (
+    FACTS, SEATS_WITH_KEYS, WRITERS, Accept, AddPupil, Adopt, Attach, Branch, Call, Compose, Correct, Decide, Import,
+    LinkPupils, Promise, PutOn, Record, SignIn, Take, Withdraw, World, Youth,
+)  # fmt: skip
+from tests.worlds.play import BEGINS
+
+SCHOOL_PAIR = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR)
+CHAIRS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.COUNSELLOR)
+YOUTHS = tuple(
+    Youth(given=given, family=family, born=born, school_class=where, source=f"källa-{given}")
+    for given, family, born, where in (
+        ("Alva", "Lindqvist", date(2013, 3, 14), "7B"),
+        ("Åke", "Öberg", date(2012, 6, 2), "8A"),
+        ("Bo", "Ek", date(2013, 5, 9), "7B"),
+    )
+)
+SIGNALS, STRENGTHS, NEEDS = ("S02", "S09", "S14", "S45", "S66"), ("P01", "P07", "P24"), ("N04", "N10")
+TOPICS = (Topic.SCHOOL, Topic.WELLBEING, Topic.BEHAVIOUR, Topic.HEALTH, Topic.CRIME_AND_SAFETY)
+PARTY_OF = {
+    Seat.SCHOOL_LEAD: Party.SCHOOL,
+    Seat.COUNSELLOR: Party.SCHOOL,
+    Seat.NURSE: Party.SCHOOL_HEALTH,
+    Seat.SOCIAL_SERVICES: Party.SOCIAL_SERVICES,
+    Seat.LEISURE: Party.LEISURE,
+}
+WEIGHTS = {
+    "pupil": 3, "adopt": 5, "record": 13, "correct": 4, "attach": 2, "offer": 2, "promise": 3, "take": 5, "accept": 11,
+    "withdraw": 4, "decide": 5, "link": 3, "import_again": 2, "call": 2, "ready": 2, "put_on": 4, "compose": 3,
+    "sign_in": 4, "branch": 1, "pass_time": 3,
+}  # fmt: skip
+
+
+def draw(seed, longest=30):
+    """The world of a seed: the same one always."""
+    return Drawing(random.Random(seed)).world(longest)  # noqa: S311 - worlds, not keys
+
+
+class Drawing:
+    """A world on its way: what has been made so far, and when it is."""
+
+    def __init__(self, dice):
+        self._dice, self._now, self._acts = dice, BEGINS + timedelta(hours=1), []
+        self._pupils = {seat: [] for seat in SEATS_WITH_KEYS}
+        self._youth, self._items, self._consents, self._offers = {}, [], [], []
+        self._meetings, self._listed = [], set()
+
+    def world(self, longest):
+        founder = self._dice.choice((*SCHOOL_PAIR, Seat.SCHOOL_LEAD))
+        self._begin()
+        count = self._dice.randint(10, longest)
+        while len(self._acts) < count:
+            (step,) = self._dice.choices(list(WEIGHTS), list(WEIGHTS.values()))
+            getattr(self, step)()
+        if self._meetings and self._dice.random() < 0.7:
+            self.compose()
+        return World(founder, self._dice.random() < 0.8, tuple(self._acts), self._dice.random() < 0.7)
+
+    def _begin(self):
+        """Something to begin from: a pupil, a consent that others have taken in, and often a meeting."""
+        self.pupil()
+        for _ in range(self._dice.randint(1, 3)):
+            self.record()
+        self.take()
+        for _ in range(self._dice.randint(1, 3)):
+            self.accept()
+        if self._dice.random() < 0.5:
+            self.ready()
+            self.call()
+            self.put_on()
+
+    def _did(self, act, **what):
+        """One act more, some hours after the last, in the daytime."""
+        hours = self._dice.choice((1, 1, 2, 20))
+        self._now += timedelta(hours=hours)
+        if not 7 <= self._now.hour <= 19:
+            self._now += timedelta(hours=12)
+        made = act(name=f"a{len(self._acts):02}", at=self._now, **what)
+        self._acts.append(made)
+        return made
+
+    def _some(self, values):
+        return self._dice.choice(list(values)) if values else None
+
+    def _today(self):
+        return self._now.date()
+
+    # Pupils
+
+    def pupil(self):
+        seat = self._dice.choice((*SCHOOL_PAIR, *SCHOOL_PAIR, Seat.NURSE, Seat.SOCIAL_SERVICES))
+        youth = self._dice.choice(YOUTHS)
+        made = Import if seat in SCHOOL_PAIR and self._dice.random() < 0.6 else AddPupil
+        self._mine(self._did(made, seat=seat, youth=youth), youth)
+
+    def _mine(self, act, youth):
+        self._pupils[act.seat].append(act.name)
+        self._youth[act.name] = youth
+
+    def adopt(self):
+        """Mostly by a seat that a consent names, or by the other school seat."""
+        consent = self._some(self._consents)
+        seat, source = self._dice.choice(SEATS_WITH_KEYS), self._some(self._youth)
+        if consent and self._dice.random() < 0.7:
+            seat, source = self._dice.choice(consent[2]), consent[1]
+        if source in self._pupils[seat]:
+            return
+        self._mine(self._did(Adopt, seat=seat, pupil=source), self._youth[source])
+
+    def link(self):
+        seat = self._dice.choice(SEATS_WITH_KEYS)
+        mine = self._some(self._pupils[seat])
+        theirs = self._some([p for p in self._youth if p not in self._pupils[seat]])
+        if mine and theirs:
+            self._did(LinkPupils, seat=seat, pupil=mine, theirs=theirs, apart=self._dice.random() < 0.3)
+
+    def import_again(self):
+        seat, youth = self._dice.choice(SCHOOL_PAIR), self._dice.choice(YOUTHS)
+        self._did(Import, seat=seat, youth=youth, protected=self._dice.random() < 0.7)
+
+    def _own(self, seat, about=None):
+        """A pupil of this seat's, of the same youth where one is asked for; seldom another's handle."""
+        own = [p for p in self._pupils[seat] if about is None or self._youth[p] is self._youth[about]]
+        if about and (not own or self._dice.random() < 0.2):
+            return about
+        return self._some(own)
+
+    # Items
+
+    def record(self):
+        seat = self._some([seat for seat in WRITERS if self._pupils[seat]])
+        pupil = self._own(seat)
+        draft = self._draft(self._dice.choice((*FACTS[:-1], *FACTS[:3], Kind.MINUTE, Kind.NOTE_TO_SELF)))
+        made = self._did(Record, seat=seat, pupil=pupil, draft=draft)
+        self._items.append((made.name, seat, pupil, draft.kind))
+
+    def _draft(self, kind):
+        day, text = self._today() - timedelta(days=self._dice.choice((0, 3, 30))), self._text()
+        topics = frozenset(self._dice.sample(TOPICS, self._dice.choice((1, 1, 2))))
+        extra = {"secrecies": frozenset({self._dice.choice(("OSL 18:1", "OSL 21:1"))})} if self._chance(0.1) else {}
+        extra |= {"protected": True} if self._chance(0.05) else {}
+        if kind is Kind.SIGNAL:
+            place = self._dice.choice(list(PlaceKind))
+            return a_signal(text, remark=self._text(), term=self._dice.choice(SIGNALS), day=day, place=place, **extra)
+        if kind is Kind.CHILDS_VIEW:
+            return a_view(text, day=day, topics=topics, known=self._chance(0.8), **extra)
+        if kind is Kind.COMMITMENT:
+            due, owner = self._today() + timedelta(days=30), self._dice.choice(list(NAMES))
+            return a_commitment(text, owner, day=due, topics=topics, **extra)
+        if kind is Kind.QUESTION:
+            return a_question(text, day=day, topics=topics, **extra)
+        if kind is Kind.NOTE_TO_SELF:
+            return a_note(text, day=self._today() + timedelta(days=9))
+        if kind is Kind.MINUTE:
+            return a_note(text, kind=kind, day=day)
+        made, terms = (a_strength, STRENGTHS) if kind is Kind.STRENGTH else (a_need, NEEDS)
+        return made(text, term=self._dice.choice(terms), day=day, **extra)
+
+    def _chance(self, part):
+        return self._dice.random() < part
+
+    def _text(self):
+        """Words that no other text has, so that whatever is found of them is theirs."""
+        letters = "".join(self._dice.choices("bdfgklmnprstv", k=5))
+        return f"{letters}a sågs {letters}o och {letters}u därefter"
+
+    def correct(self):
+        if item := self._some(self._items):
+            name, seat, pupil, kind = item
+            self._did(Correct, seat=seat, pupil=pupil, item=name, draft=self._draft(kind))
+
+    def attach(self):
+        if item := self._some(self._items):
+            self._did(Attach, seat=item[1], pupil=item[2], item=item[0])
+
+    def offer(self):
+        seat = self._some([seat for seat in WRITERS if self._pupils[seat]])
+        pupil = self._own(seat)
+        draft = self._draft(Kind.COMMITMENT)
+        made = self._did(Record, seat=seat, pupil=pupil, draft=draft)
+        self._items.append((made.name, seat, pupil, Kind.COMMITMENT))
+        self._offers.append((made.name, pupil, draft.owner))
+
+    def promise(self):
+        offer = self._some([o for o in self._offers if o[2] is not Seat.POLICE])
+        if offer:
+            name, pupil, owner = offer
+            own = self._own(owner, pupil)
+            self._did(Promise, seat=owner, pupil=own, offer=name, accepted=self._chance(0.7))
+
+    # Grounds
+
+    def take(self):
+        seat = self._some([seat for seat in WRITERS if self._pupils[seat]])
+        pupil = self._own(seat)
+        said = {party: (self._answer(), self._answer()) for party in Party}
+        if self._chance(0.8):
+            said[PARTY_OF[seat]] = (Answer.YES, said[PARTY_OF[seat]][1])
+        told = self._dice.choice(list(Party))
+        said[told] = (said[told][0], Answer.YES)
+        from_on = self._today() + timedelta(days=self._dice.choice((0, 0, 0, -20, 10)))
+        draft = a_consent(
+            answers=tuple(PartyAnswer(party, *said[party]) for party in Party),
+            topics=frozenset(self._dice.sample(TOPICS, self._dice.randint(2, 5))),
+            from_on=from_on,
+            until_on=from_on + timedelta(days=self._dice.choice((40, 90, 180))),
+            older_facts=self._chance(0.6),
+        )
+        made = self._did(Take, seat=seat, pupil=pupil, draft=draft)
+        yes = [party for party in Party if Answer.YES in said[party]]
+        self._consents.append((made.name, pupil, [s for s, party in PARTY_OF.items() if party in yes], seat, yes))
+
+    def _answer(self):
+        return self._dice.choices((Answer.YES, Answer.NO, Answer.NOT_ASKED), (5, 1, 2))[0]
+
+    def accept(self):
+        if consent := self._some(self._consents):
+            name, pupil, named, taker, _ = consent
+            seat = self._dice.choice([*named, taker])
+            self._did(Accept, seat=seat, pupil=self._own(seat, pupil), consent=name)
+
+    def withdraw(self):
+        if consent := self._some(self._consents):
+            name, pupil, _, taker, yes = consent
+            part = self._dice.choice(("all", "parties", "topics"))
+            gone = {"parties": frozenset({self._dice.choice(yes)})} if part == "parties" and yes else {}
+            gone |= {"topics": frozenset(self._dice.sample(TOPICS, 1))} if part == "topics" else {}
+            self._did(Withdraw, seat=taker, pupil=pupil, consent=name, **gone)
+
+    def decide(self):
+        if item := self._some(self._items):
+            _, seat, pupil, _ = item
+            about = [name for name, by, of, _ in self._items if (by, of) == (seat, pupil)]
+            some = self._dice.sample(about, min(len(about), self._dice.choice((1, 1, 2))))
+            receiver = self._dice.choice([other for other in NAMES if other is not seat])
+            provision = self._dice.choice(("harm-test", "harm-test", "osl-10-27"))
+            until = self._today() + timedelta(days=self._dice.choice((5, 60)))
+            how = {"provision": provision, "until_on": until, "lets_out": self._chance(0.8)}
+            self._did(Decide, seat=seat, pupil=pupil, items=tuple(some), receiver=receiver, **how)
+
+    # Meetings
+
+    def call(self):
+        present = tuple(self._dice.sample(list(NAMES), self._dice.randint(2, 6)))
+        held = self._today() + timedelta(days=self._dice.choice((3, 14, 60)))
+        made = self._did(Call, seat=self._dice.choice(CHAIRS), present=present, held_on=held)
+        self._meetings.append((made.name, made.seat))
+
+    def ready(self):
+        """What a pupil needs to come on an agenda, from the seat that will chair."""
+        seat = self._some([seat for seat in SCHOOL_PAIR if self._pupils[seat]])
+        if seat is None:
+            return
+        pupil = self._own(seat)
+        for kind in (Kind.STRENGTH, Kind.CHILDS_VIEW, Kind.QUESTION):
+            draft = self._draft(kind)
+            made = self._did(Record, seat=seat, pupil=pupil, draft=draft)
+            self._items.append((made.name, seat, pupil, kind))
+
+    def put_on(self):
+        if meeting := self._some(self._meetings):
+            name, chair = meeting
+            pupil = self._some(self._pupils[chair]) or self._some(self._youth)
+            self._did(PutOn, seat=chair, pupil=pupil, meeting=name)
+            self._listed.add(meeting)
+
+    def compose(self):
+        if meeting := self._some(self._listed or self._meetings):
+            self._did(Compose, seat=meeting[1], meeting=meeting[0])
+
+    # The rest
+
+    def sign_in(self):
+        self._did(SignIn, seat=self._dice.choice(SEATS_WITH_KEYS))
+
+    def branch(self):
+        self._did(Branch, seat=self._dice.choice(SCHOOL_PAIR), open=self._chance(0.6))
+
+    def pass_time(self):
+        self._now += timedelta(days=self._dice.choice((5, 15, 45)))

@@ -1,0 +1,112 @@
+"""The law of two worlds and the law of the oracle, asked of one world for some of its readers."""
+
+from dataclasses import dataclass
+
+from sspf_desk.terms import Seat
+from tests.worlds.acts import READERS
+from tests.worlds.drop import Knife
+from tests.worlds.play import end_of, play
+from tests.worlds.seen import Look, Whole
+from tests.worlds.told import Story
+
+SHOWN = {"signal", "strength", "need", "childs_view", "question", "commitment", "consent", "minute", "decision",
+         "referral", "note_to_self"}  # fmt: skip
+"""The kinds that stand as lines on a sheet."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A difference that a reader could see, or a thing shown or withheld against the oracle."""
+
+    law: str
+    reader: Seat
+    where: str
+    whole: str
+    cut: str
+
+    def __str__(self):
+        return f"{self.law} {self.reader} {self.where}\n    whole: {self.whole}\n    cut:   {self.cut}"
+
+
+@dataclass
+class Trial:
+    """What one world came to."""
+
+    scenarios: int = 0
+    """Readers for whom something was dropped."""
+    dropped: int = 0
+    faults: list[Fault] = None
+    shown: int = 0
+    made: int = 0
+
+
+def try_world(world, readers=READERS, *, cutting=True):
+    """Play a world whole, and for each reader without what he may not know; every fault found."""
+    trial = Trial(faults=[])
+    with play(world) as played:
+        whole, story = Whole(world, played), Story(world, played)
+        knife, looks = Knife(world, played, story), {}
+        for reader in readers:
+            looks[reader] = look = Look(world, played, whole, reader)
+            look.all()
+            trial.faults += against_oracle(world, played, story, look, reader)
+            trial.shown += len(look.items)
+    trial.made = sum(outcome[0] == "made" for outcome in played.outcomes.values())
+    trial.faults += [fault for reader in readers for fault in copies_against_oracle(world, played, story, reader)]
+    cuts = {reader: knife.cut(reader) for reader in readers} if cutting else {}
+    for reader, cut in cuts.items():
+        if cut.dropped:
+            trial.scenarios += 1
+            trial.dropped += len(cut.dropped)
+            trial.faults += two_worlds(cut.world, played, whole, looks[reader].lines, reader)
+    return trial
+
+
+def two_worlds(cut, played, whole, lines, reader):
+    """Where the reader sees otherwise in the world without what he may not know."""
+    with play(cut, reader=reader, before=played) as other:
+        seen = Look(cut, other, whole, reader).all()
+    labels = [label for label in {**lines, **seen} if lines.get(label) != seen.get(label)]
+    return [Fault("two worlds", reader, label, lines.get(label, "-"), seen.get(label, "-")) for label in labels]
+
+
+def against_oracle(world, played, story, look, reader):
+    """Where the reader's sheets show what the oracle shuts, or, once all is settled, withhold what it opens."""
+    if reader is Seat.POLICE:
+        return []
+    lines = [thing for thing in story.things.values() if thing.kind in SHOWN]
+    ids = {played.made[name]: thing for thing in lines for name in thing.acts if name in played.made}
+    opened = {key for key, seat in story.open_at(end_of(world)) if seat is reader}
+    shown = {(ids[item].key, text) for item, text, _ in look.items if item in ids}
+    papers = {name.removesuffix(".txt") for name in look.papers}
+    expected = {t.key for t in story.things.values() if t.kind in SHOWN and t.key in opened}
+    unsure = {t.key for t in story.things.values() if t.pupil and _unsure(story, t, reader, end_of(world))}
+    keys = {key for key, _ in shown}
+    leaks = (keys - expected - unsure) | (papers - opened - unsure)
+    faults = [Fault("leak", reader, key, "shown", "shut") for key in sorted(leaks)]
+    if world.settled:
+        withheld = expected - keys - unsure - story.erased(end_of(world))
+        faults += [Fault("withheld", reader, key, "open", "not shown") for key in sorted(withheld)]
+        old = {key for key, text in shown if key in expected and story.things[key].text not in ("", text)}
+        faults += [Fault("old text", reader, key, story.things[key].text, "another") for key in sorted(old)]
+    return faults
+
+
+def _unsure(story, thing, reader, at):
+    """Of a youth whose card was ever shut: his other cards follow when their seats next settle, and lists skip him."""
+    return any(story._shut[handle] for handle in story.youths.together(thing.pupil))
+
+
+def copies_against_oracle(world, played, story, reader):
+    """Where a chair's copy holds more than its receiver has a ground to at the meeting's hour."""
+    faults = []
+    for name, copies in played.copies.items():
+        opened = story.open_at_meeting(name)
+        allowed = {story.things[key].text for key, seat in opened if seat is reader}
+        consents = any(story.things[key].kind == "consent" for key, seat in opened if seat is reader)
+        for case in copies[reader].agenda.cases if reader in copies else ():
+            said = {str(line.text) for line in case.lines if line.kind != "consent"}
+            told = any(line.kind == "consent" for line in case.lines)
+            faults += [Fault("copy", reader, text, name, "shut") for text in said - allowed]
+            faults += [Fault("copy", reader, "consent", name, "shut")] if told and not consents else []
+    return faults

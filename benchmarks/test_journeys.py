@@ -71,7 +71,7 @@ def test_settle_of_200_items_with_nothing_to_do(benchmark, counsellor, contents)
 
 
 def test_recording_one_signal(benchmark, counsellor, contents):
-    """A save on a sheet of 40 items, durable on disk."""
+    """A save on a sheet of 40 items, durable on disk; the one pupil whose sheet no other benchmark reads."""
     draft = vaults.b.a_signal()
     benchmark.pedantic(counsellor.recording.record, args=(contents.studied[0], draft), rounds=10, warmup_rounds=1)
 

@@ -255,6 +255,9 @@ def settle_all(session: Session, records: Records, directory: Directory) -> None
     for pupil in sorted(pupils):
         records.settle(session, pupil)
     if changed:
+        for place in (at.MEETINGS, at.COPIES):
+            for paper in records.listed(session, place, own=True, given=False):
+                records.share(session, paper)
         records.write(session, Settled(group), Facts(), pupil=None, corrects=last)
 
 

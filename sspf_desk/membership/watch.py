@@ -30,10 +30,10 @@ class Watch:
 
     def seen(self) -> tuple[Checkpoint, ...]:
         """The heads this user has seen, oldest first; none on a new computer. Raises `Refusal` for a broken file."""
-        if not self._path.exists():
-            return ()
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=tuple[Checkpoint, ...])
+        except FileNotFoundError:
+            return ()
         except (msgspec.MsgspecError, OSError):
             raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
 

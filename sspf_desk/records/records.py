@@ -40,6 +40,7 @@ class Records:
         self.member = member
         self._person = person
         self._law = law
+        self._checked: tuple[Session, Directory] | None = None
 
     @property
     def seat(self) -> Seat:
@@ -47,16 +48,23 @@ class Records:
         return self.keyring.seat
 
     def directory(self, session: Session) -> Directory:
-        """The membership, checked anew."""
-        return read_directory(session, self.keyring.vault)
+        """The membership, checked anew: what follows in this session goes by it. Ask again after changing it."""
+        directory = read_directory(session, self.keyring.vault)
+        self._checked = session, directory
+        return directory
+
+    def _directory(self, session: Session) -> Directory:
+        """The membership as it was last checked in this very session: no other can write to it meanwhile."""
+        checked = self._checked
+        return checked[1] if checked and checked[0] is session else self.directory(session)
 
     def law(self, session: Session) -> Lawbook:
         """The lawbook in force for the group."""
-        return self._law(self.directory(session).settings().lawbook)
+        return self._law(self._directory(session).settings().lawbook)
 
     def reading(self, session: Session) -> Reading:
         """What this seat may read in one session."""
-        directory = self.directory(session)
+        directory = self._directory(session)
         return Reading(session, self.keyring, directory, self._law(directory.settings().lawbook))
 
     def write(

@@ -46,8 +46,10 @@ class Giver:
         self._law = law
 
     def share(self, row: OwnRow) -> None:
-        """Give out a version that names no child: a call, a copy."""
-        self._insert(dict(self._sealed(self._wanted_of([row], ()), None, {})))
+        """Give out a version that names no child: a call, a copy. Idempotent."""
+        sealed = dict(self._sealed(self._wanted_of([row], ()), None, {}))
+        existing = self._found(access.c.id, set(sealed))
+        self._insert({id_: wrap for id_, wrap in sealed.items() if id_ not in existing})
 
     def settle(self, pupil: PupilId, *, anew: bool) -> None:
         """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent.

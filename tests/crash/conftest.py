@@ -9,7 +9,7 @@ import pytest
 from tests.crash.worker import Nursery
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - made and taken away here
-"""What a kill leaves is in the system's own cache, so a disk adds nothing but the waiting; power cuts are another test's."""
+"""What a kill leaves is in the system's own cache: a disk adds nothing but the waiting. Power cuts are another test."""
 
 
 @pytest.fixture

@@ -44,14 +44,15 @@ def vault(swift_path):
 def outcomes(folder):
     """What came of every damaged copy, from children of which none may crash."""
     share = COPIES // BATCHES
-    command = [sys.executable, "-m", "tests.crash.damage", str(folder)]
-    children = [
-        subprocess.Popen([*command, str(n * share), str(share)], cwd=ROOT, stdout=subprocess.PIPE)
-        for n in range(BATCHES)
-    ]
+    children = [_child(folder, number * share, share) for number in range(BATCHES)]
     told = [child.communicate(timeout=300)[0] for child in children]
     assert [child.returncode for child in children] == [0] * BATCHES
     return [one for lines in told for one in json.loads(lines)]
+
+
+def _child(folder, first, count):
+    command = [sys.executable, "-m", "tests.crash.damage", str(folder), str(first), str(count)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)  # noqa: S603 - this project's own module
 
 
 def test_two_thousand_damaged_copies(vault, record_property):

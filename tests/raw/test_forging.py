@@ -96,7 +96,7 @@ MEMBERSHIPS = [
 def test_another_members_replaced_statements_are_refused_by_everyone(school, pupil, forge, looker):
     reach, victim = Reach(school.folder, NAMES[SOCIAL]), school[NURSE].member.id
     set_statements(reach, victim, *forge(reach, rows_of(reach)[victim]))
-    refused_at(Reason.MEMBERSHIP_NOT_SIGNED, lambda: school[looker].people.list())
+    refused_at(Reason.MEMBERSHIP_NOT_SIGNED, school[looker].people.list)
     refused_at(Reason.MEMBERSHIP_NOT_SIGNED, lambda: school.doors.sign_in(school.folder, NAMES[looker], PASSWORD))
 
 
@@ -225,7 +225,7 @@ def test_what_was_given_on_is_never_shown(school, pupil, said_giver):
 def test_an_item_of_ones_own_cannot_be_passed_off_as_another_seats(school, pupil):
     """A record that says the counsellor holds it, signed by social services, laid where social services gives."""
     reach = Reach(school.folder, NAMES[SOCIAL])
-    id_, (plain, record) = next(iter(reach.records().items()))
+    _, record = next(iter(reach.records().values()))
     forged = encode(replace(record, holder=COUNSELLOR, author=MemberId(reach.unlocked.slot_id)))
     version, key = reach.ring.new_id(), os.urandom(32)
     sealed = reach.ring.seal_version(
@@ -242,8 +242,6 @@ def test_an_item_of_ones_own_cannot_be_passed_off_as_another_seats(school, pupil
     lay(reach, row, COUNSELLOR, ("given",))
     refused_at(Reason.VAULT_DAMAGED, school[COUNSELLOR].people.list)
     assert GIVEN in shown
-    assert plain
-    assert id_
 
 
 def test_a_forger_cannot_reach_the_tags_between_two_other_seats(school, pupil):

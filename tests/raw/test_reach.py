@@ -107,7 +107,7 @@ def every_place(pupils, items):
 
 
 def computable(reach):
-    """Every id and tag that a member can compute from all his keys, trying every id he has read as pupil and as item."""
+    """Every id and tag that a member can compute: all his keys, with every id he has read, as pupil and as item."""
     records = reach.records()
     read = [*(plain for plain, _ in records.values()), *(repr(led.row).encode() for led in reach.led())]
     known = {id_.decode() for plain in read for id_ in re.findall(rb"[0-9a-f]{32}", plain)}

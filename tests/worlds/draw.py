@@ -1,6 +1,7 @@
 """Draws worlds from a seed: few pupils, many consents, withdrawals, expiry and decisions, so that grounds overlap."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sspf_desk.models.content import PlaceKind
@@ -124,7 +125,8 @@ class Drawing:
 
     def import_again(self):
         seat, youth = self._dice.choice(SCHOOL_PAIR), self._dice.choice(YOUTHS)
-        self._did(Import, seat=seat, youth=youth, protected=self._dice.random() < 0.7)
+        moved = replace(youth, school_class="9C") if self._chance(0.5) else youth
+        self._did(Import, seat=seat, youth=moved, protected=self._chance(0.6))
 
     def _own(self, seat, about=None):
         """A pupil of this seat's, of the same youth where one is asked for; seldom another's handle."""

@@ -122,6 +122,13 @@ class Knife:
         made = (a for a in self._earlier_acts(act) if self._played.outcomes.get(a.name, ("",))[0] == "made")
         return [other.name for other in made if wanted(other)]
 
+    def _newest(self, source, act):
+        """The youth as the class list last had him, where the source is of one."""
+        if not isinstance(source, Import):
+            return source.youth
+        lists = [a for a in self._earlier_acts(act) if isinstance(a, Import) and not a.protected]
+        return [a.youth for a in lists if (a.seat, a.youth.source) == (source.seat, source.youth.source)][-1]
+
     def _as_kept(self, act, keep, reader):
         """Another seat's adoption whose source has gone: the seat's own card."""
         if not isinstance(act, Adopt) or act.pupil in keep or act.seat is reader:
@@ -129,8 +136,9 @@ class Knife:
         source = self._acts[act.pupil]
         while isinstance(source, Adopt):
             source = self._acts[source.pupil]
+        youth = self._newest(source, act)
         known = self._story.sources.get(self._played.made.get(act.name, ""), "")
-        base = {"name": act.name, "at": act.at, "seat": act.seat, "youth": source.youth}
+        base = {"name": act.name, "at": act.at, "seat": act.seat, "youth": youth}
         return Import(**base) if known else AddPupil(**base)
 
 

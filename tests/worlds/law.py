@@ -1,6 +1,6 @@
 """The law of two worlds and the law of the oracle, asked of one world for some of its readers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sspf_desk.terms import Seat
 from tests.worlds.acts import READERS
@@ -35,14 +35,16 @@ class Trial:
     scenarios: int = 0
     """Readers for whom something was dropped."""
     dropped: int = 0
-    faults: list[Fault] = None
+    faults: list[Fault] = field(default_factory=list)
     shown: int = 0
+    """Items on readers' sheets, each checked against the oracle."""
     made: int = 0
+    """Acts that were not refused."""
 
 
-def try_world(world, readers=READERS, *, cutting=True):
+def try_world(world, readers=READERS):
     """Play a world whole, and for each reader without what he may not know; every fault found."""
-    trial = Trial(faults=[])
+    trial = Trial()
     with play(world) as played:
         whole, story = Whole(world, played), Story(world, played)
         knife, looks = Knife(world, played, story), {}
@@ -53,7 +55,7 @@ def try_world(world, readers=READERS, *, cutting=True):
             trial.shown += len(look.items)
     trial.made = sum(outcome[0] == "made" for outcome in played.outcomes.values())
     trial.faults += [fault for reader in readers for fault in copies_against_oracle(world, played, story, reader)]
-    cuts = {reader: knife.cut(reader) for reader in readers} if cutting else {}
+    cuts = {reader: knife.cut(reader) for reader in readers}
     for reader, cut in cuts.items():
         if cut.dropped:
             trial.scenarios += 1
@@ -80,21 +82,23 @@ def against_oracle(world, played, story, look, reader):
     shown = {(ids[item].key, text) for item, text, _ in look.items if item in ids}
     papers = {name.removesuffix(".txt") for name in look.papers}
     expected = {t.key for t in story.things.values() if t.kind in SHOWN and t.key in opened}
-    unsure = {t.key for t in story.things.values() if t.pupil and _unsure(story, t, reader, end_of(world))}
+    unsure = {t.key for t in story.things.values() if t.pupil and _ever_shut(story, t.pupil)}
     keys = {key for key, _ in shown}
     leaks = (keys - expected - unsure) | (papers - opened - unsure)
     faults = [Fault("leak", reader, key, "shown", "shut") for key in sorted(leaks)]
+    faults += [Fault("listed", reader, p, "listed", "shut") for p in look.listed if story.shut_at(p, end_of(world))]
     if world.settled:
         withheld = expected - keys - unsure - story.erased(end_of(world))
         faults += [Fault("withheld", reader, key, "open", "not shown") for key in sorted(withheld)]
-        old = {key for key, text in shown if key in expected and story.things[key].text not in ("", text)}
-        faults += [Fault("old text", reader, key, story.things[key].text, "another") for key in sorted(old)]
+        newest = {key: story.things[key].text_at(end_of(world)) for key in expected}
+        old = {key for key, text in shown if newest.get(key, "") not in ("", text)}
+        faults += [Fault("old text", reader, key, newest[key], "another") for key in sorted(old)]
     return faults
 
 
-def _unsure(story, thing, reader, at):
-    """Of a youth whose card was ever shut: his other cards follow when their seats next settle, and lists skip him."""
-    return any(story._shut[handle] for handle in story.youths.together(thing.pupil))
+def _ever_shut(story, pupil):
+    """Of a youth whose card was ever shut: his other cards follow when their seats next settle."""
+    return any(story.was_shut(handle) for handle in story.youths.together(pupil))
 
 
 def copies_against_oracle(world, played, story, reader):
@@ -102,7 +106,8 @@ def copies_against_oracle(world, played, story, reader):
     faults = []
     for name, copies in played.copies.items():
         opened = story.open_at_meeting(name)
-        allowed = {story.things[key].text for key, seat in opened if seat is reader}
+        at = story.act(name).at
+        allowed = {story.things[key].text_at(at) for key, seat in opened if seat is reader}
         consents = any(story.things[key].kind == "consent" for key, seat in opened if seat is reader)
         for case in copies[reader].agenda.cases if reader in copies else ():
             said = {str(line.text) for line in case.lines if line.kind != "consent"}

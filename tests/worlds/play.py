@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 import pytest
 from sqlalchemy.util import LRUCache
 
+from sspf_desk import pdf, proof
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings import planning
 from sspf_desk.meetings.copies import Copies
@@ -77,7 +78,7 @@ class Played:
 
 @contextmanager
 def play(world, *, reader=None, before=None):
-    """A world played in a vault of its own.
+    """A world played in a vault of its own. For a ``reader`` no page is set but his own.
 
     ``before`` is the same world played whole: ``reader``, who may guess at anything, still speaks of what was made
     there, and the gate to an agenda says to others what it said there, whatever it rested on.
@@ -91,6 +92,8 @@ def play(world, *, reader=None, before=None):
             school.desks = Seats(school)
             played = Played(world, school)
             _each_copy_draws_its_own(patch, around)
+            if reader:
+                _only_own_pages(patch, reader)
             _make_haste(patch)
             for act in world.acts:
                 _do(act, played, reader, before)
@@ -125,6 +128,8 @@ def _each_copy_draws_its_own(patch, around):
     patch.setattr(Copies, "_printed", drawn)
 
 
+CLEAN = proof.Verdict(clean=True, findings=())
+"""What the proof says of no page."""
 _COMPILED = LRUCache(500)
 _build = directory.build
 _built = cache(lambda vault, rows: _build(vault, dict(rows)))
@@ -142,6 +147,13 @@ def _make_haste(patch):
         return opened
 
     patch.setattr(sqlcipher, "_store", store)
+
+
+def _only_own_pages(patch, reader):
+    """Others' pages are not the reader's to see, and cost as much as his."""
+    render, prove = pdf.render, proof.prove
+    patch.setattr(pdf, "render", lambda agenda, wording: render(agenda, wording) if agenda.receiver is reader else b"")
+    patch.setattr(proof, "prove", lambda page, **texts: prove(page, **texts) if page else CLEAN)
 
 
 def _do(act, played, reader, before):

@@ -37,6 +37,7 @@ class Look:
         self.items: set[tuple[str, str, str]] = set()
         """Each (item, text) on the reader's sheets, with the pupil as he was asked for."""
         self.papers: set[str] = set()
+        self.listed: list[str] = []
 
     def all(self):
         """Every surface. A seat without keys has its copies alone."""
@@ -84,7 +85,7 @@ class Look:
         words = {name.split()[0].casefold() for name in names} | {"9b", "a", ""}
         for word in sorted(words):
             self._see(f"find {word}", self._desk.people.find, word)
-        listed = [row.pupil for row in rows]
+        self.listed = listed = [row.pupil for row in rows]
         asked = [*listed, *sorted(names), *self._whole.handles, f"{self._reader}:{NOBODY}", f"NURSE:{NOBODY}"]
         for pupil in dict.fromkeys(asked):
             self._sheet(pupil, listed=pupil in listed)

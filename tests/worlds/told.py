@@ -60,7 +60,9 @@ class Thing:
     """The oracle's `record` of each version, with its moment."""
     of: str = ""
     """For an attachment: its item."""
-    text: str = ""
+
+    def text_at(self, at):
+        return [version["text"] for version in self.versions if version["at"] <= at][-1]
 
 
 class Story:
@@ -72,7 +74,8 @@ class Story:
         self.events = [{"act": "branch", "open": world.branch, "at": BEGINS - timedelta(days=2)}]
         self.sources: dict[str, str] = {}
         self.youths = Joined()
-        self.twice_shut = False
+        self._keys: dict[str, str] = {}
+        self._answers: dict[tuple[Seat, str, str], str] = {}
         self._shut: dict[str, list[tuple[datetime, bool]]] = defaultdict(list)
         self._acts = {act.name: act for act in world.acts}
         for act in world.acts:
@@ -87,7 +90,7 @@ class Story:
         thing = self.things.setdefault(key, Thing(key, act.seat, kind, pupil))
         thing.acts.append(act.name)
         base = {"item": key, "kind": kind, "holder": act.seat.value, "pupil": pupil, "topics": set(), "secrecies": set()}
-        base |= {"day": None, "owner": None, "named": set(), "protected": False, "at": act.at}
+        base |= {"day": None, "owner": None, "named": set(), "protected": False, "at": act.at, "text": ""}
         thing.versions.append(base | facts)
         return thing
 
@@ -100,7 +103,8 @@ class Story:
             self._card(act, made, act.youth.source)
             return
         for pupil in [p for p, source in self.sources.items() if source == act.youth.source and of_seat(p, act.seat)]:
-            self._shut[pupil].append((act.at, act.protected))
+            if act.protected or self._shut[pupil]:
+                self._shut[pupil].append((act.at, act.protected))
             self._thing(act, "pupil_card", pupil, key=f"card {pupil}", protected=act.protected)
 
     def _card(self, act, pupil, source):
@@ -127,20 +131,24 @@ class Story:
 
     def _Record(self, act):
         pupil = self._own(act)
-        self._thing(act, act.draft.kind.value, pupil, **_facts(act)).text = _text(act.draft)
+        self._thing(act, act.draft.kind.value, pupil, **_facts(act))
 
     def _Correct(self, act):
         before = self.things[self.key_of(act.item)]
-        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act)).text = _text(act.draft)
+        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act))
 
     def _Attach(self, act):
         of = self.things[self.key_of(act.item)]
         self._thing(act, "attachment", of.pupil).of = of.key
 
     def _Promise(self, act):
-        offer = self.things[self.key_of(act.offer)]
+        """One's own offer answered is that offer corrected; an offer answered again is the answer corrected."""
+        offer, pupil = self.things[self.key_of(act.offer)], self._own(act)
+        answered = self._answers.setdefault((act.seat, pupil, offer.key), act.name)
+        key = offer.key if offer.holder is act.seat else answered
+        self._keys[act.name] = key
         facts = {"owner": act.seat.value, "topics": offer.versions[-1]["topics"], "secrecies": SECRECY_OF[act.seat]}
-        self._thing(act, "commitment", self._own(act), day=act.at.date(), **facts).text = offer.text
+        self._thing(act, "commitment", pupil, key=key, text=offer.versions[-1]["text"], day=act.at.date(), **facts)
 
     def _Take(self, act):
         yes = [a.party for a in act.draft.answers if Answer.YES in (a.tells, a.told)]
@@ -210,7 +218,10 @@ class Story:
     def key_of(self, name):
         """The thing that an act made, or made a new version of."""
         act = self._acts[name]
-        return self.key_of(act.item) if isinstance(act, Correct) else name
+        return self.key_of(act.item) if isinstance(act, Correct) else self._keys.get(name, name)
+
+    def act(self, name):
+        return self._acts[name]
 
     def erased(self, at):
         """The notes to self whose day has come: they are gone once their author signs in."""
@@ -227,6 +238,9 @@ class Story:
         """Whether a pupil's card was shut by its own seat, as protected."""
         said = [shut for since, shut in self._shut[pupil] if since <= at]
         return bool(said) and said[-1]
+
+    def was_shut(self, pupil):
+        return bool(self._shut[pupil])
 
     def item_at(self, thing, at):
         """The thing as the oracle is told of it at a moment; None before there was one. A paper opens with its item."""
@@ -283,7 +297,7 @@ def _facts(act):
     topics = {topic.value for topic in draft.topics} | TOPICS_OF.get(draft.term, set())
     secrecies = SECRECY_OF[act.seat] | set(draft.secrecies)
     owner = draft.owner.value if draft.owner else None
-    return {"topics": topics, "secrecies": secrecies, "day": day, "owner": owner, "protected": draft.protected}
+    return {"topics": topics, "secrecies": secrecies, "day": day, "owner": owner, "protected": draft.protected, "text": _text(draft)}
 
 
 class Joined:

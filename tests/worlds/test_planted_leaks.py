@@ -1,0 +1,123 @@
+"""The two laws would notice: each leak planted in the program makes one of them fail within a modest number of worlds."""
+
+import pytest
+import sqlalchemy as sa
+
+from sspf_desk import agenda, disclosure
+from sspf_desk.casework import people, recording
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.papers import Consent
+from sspf_desk.models.tables import version
+from sspf_desk.records.records import Records
+from tests.worlds.draw import draw
+from tests.worlds.law import try_world
+
+MODEST = range(2000, 2012)
+"""Worlds within which a planted leak must have been found; some seventy scenarios."""
+
+
+def a_consent_opens_to_those_it_was_refused(patch):
+    carries = disclosure.carries
+
+    def careless(standing, item, reader):
+        told = disclosure.replace(standing, receivers=frozenset(disclosure.Seat))
+        return carries(told, item, reader)
+
+    patch.setattr(disclosure, "replace", __import__("dataclasses").replace, raising=False)
+    patch.setattr(disclosure, "carries", careless)
+
+
+def a_withdrawal_is_not_heeded(patch):
+    patch.setattr(Consent, "withdrawn_by", lambda self, at: ())
+
+
+def the_health_line_is_not_heeded(patch):
+    patch.setattr(disclosure, "_consent_speaks", lambda standing, item: bool(item.topics & standing.topics))
+
+
+def a_shut_pupil_is_listed(patch):
+    row = people._row
+
+    def listed(ref, papers, reader):
+        bare = [
+            people.replace(p, opened=people.replace(p.opened, item=people.replace(p.opened.item, protected=False)))
+            for p in papers
+        ]
+        return row(ref, bare, reader)
+
+    patch.setattr(people, "_row", listed)
+
+
+def a_heading_counts_what_is_hidden(patch):
+    view = recording.Recording.sheet
+
+    def counted(self, pupil):
+        found = view(self, pupil)
+        with self._acts.begin(recording.Act.VIEWED, reading=True) as session:
+            number = session.connection.execute(sa.select(sa.func.count()).select_from(version)).scalar()
+        return recording.replace(found, name=f"{found.name} ({number})")
+
+    patch.setattr(recording, "replace", people.replace, raising=False)
+    patch.setattr(recording.Recording, "sheet", counted)
+
+
+def the_hidden_moves_what_is_shown(patch):
+    case = agenda._case
+
+    def moved(file, reader):
+        found = case(file, reader)
+        hidden = len([entry for entry in file.entries if not disclosure.rule(entry.item, reader)])
+        if found is None or hidden % 2 == 0:
+            return found
+        return agenda.Case(found[0].name, found[0].school_class, found[0].lines[::-1]), found[1]
+
+    patch.setattr(agenda, "_case", moved)
+
+
+def a_refusal_tells_that_the_pupil_is_there(patch):
+    there, write, sheet = set(), Records.write, recording.Recording.sheet
+
+    def noted(self, session, content, facts, *, pupil, corrects=None):
+        there.add(pupil)
+        return write(self, session, content, facts, pupil=pupil, corrects=corrects)
+
+    def told(self, pupil):
+        try:
+            return sheet(self, pupil)
+        except Refusal:
+            raise Refusal(Reason.NOT_YOUR_SEAT if pupil.partition(":")[2] in there else Reason.UNKNOWN_PUPIL) from None
+
+    patch.setattr(Records, "write", noted)
+    patch.setattr(recording.Recording, "sheet", told)
+
+
+def an_own_item_is_withheld(patch):
+    patch.setattr(disclosure, "_own_promise", lambda item, reader: None)
+    patch.setattr(disclosure, "RULES", tuple(r for r in disclosure.RULES if r.__name__ != "_own_promise"))
+
+
+LEAKS = (
+    a_consent_opens_to_those_it_was_refused,
+    a_withdrawal_is_not_heeded,
+    the_health_line_is_not_heeded,
+    a_shut_pupil_is_listed,
+    a_heading_counts_what_is_hidden,
+    the_hidden_moves_what_is_shown,
+    a_refusal_tells_that_the_pupil_is_there,
+    an_own_item_is_withheld,
+)
+
+
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize("plant", LEAKS, ids=lambda plant: plant.__name__)
+def test_a_planted_leak_is_found(plant, monkeypatch, record_property):
+    plant(monkeypatch)
+    tried = 0
+    for seed in MODEST:
+        trial = try_world(draw(seed))
+        tried += trial.scenarios
+        if trial.faults:
+            record_property("found after scenarios", tried)
+            record_property("by", trial.faults[0].law)
+            return
+    pytest.fail(f"not found in {tried} scenarios")

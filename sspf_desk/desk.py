@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sspf_desk.casework.grounds import Grounds
+from sspf_desk.casework.openness import Openness
 from sspf_desk.casework.people import People
 from sspf_desk.casework.recording import Recording
 from sspf_desk.catalogue import Catalogue
@@ -27,6 +28,7 @@ class Desk:
     people: People
     recording: Recording
     grounds: Grounds
+    openness: Openness
     planning: Planning
     copies: Copies
     watch: Watch
@@ -74,6 +76,7 @@ class Doors:
             people=people,
             recording=Recording(work, people),
             grounds=Grounds(work, people),
+            openness=Openness(work, people),
             planning=planning,
             copies=Copies(work, planning, said.wording),
             watch=Watch(signed_in, self._profile),

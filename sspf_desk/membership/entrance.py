@@ -234,9 +234,7 @@ def _sweep(folder: Path, directory: Directory) -> None:
     """Take away codes that were spent, where the program died between the new member's row and this."""
     file = keyfile.read(folder)
     spent = [
-        slot.id
-        for slot in file.slots
-        if slot.purpose is Purpose.INVITATION and MemberId(slot.id) not in directory.invitations
+        slot.id for slot in file.slots if slot.purpose is Purpose.INVITATION and MemberId(slot.id) in directory.spent
     ]
     for id_ in spent:
         file = file.without_slot(id_)

@@ -10,7 +10,7 @@ from sspf_desk.records import statements as st
 from sspf_desk.records.directory import GROUP, Directory, MemberFacts
 from sspf_desk.terms import SCHOOL_SEATS, Act, MemberId, Mode, Seat
 from sspf_desk.vault import keyfile
-from sspf_desk.vault.keyfile import Keys
+from sspf_desk.vault.keyfile import KeyFile, Keys
 from sspf_desk.vault.person import Person
 
 
@@ -29,16 +29,19 @@ class Membership:
     def invite(self, name: str, seat: Seat, mode: Mode, *, mandate: str, agreement: str) -> str:
         """A one-time code for a new member; the invitation's key is signed by this registrar.
 
-        Raises `Refusal` where this member is no registrar, the seat has its keys already, or another authority's seat
-        would write without an agreement.
+        Raises `Refusal` where this member is no registrar, the seat has its keys already, another authority's seat
+        would write without an agreement, or somebody else signs in by this name; and for a seat at the table, which has
+        no keys, or no name.
         """
+        if mode is Mode.AT_THE_TABLE or not name.strip():
+            raise Refusal(Reason.BAD_INPUT, place="mode" if name.strip() else "name")
         if mode is Mode.WRITES and seat not in SCHOOL_SEATS and not agreement.strip():
             raise Refusal(Reason.NO_AGREEMENT, seat=seat)
         around = self._in.surroundings
         guest, id_ = Person.create(around.entropy), MemberId(around.entropy(16).hex())
         code = keyfile.new_code(around.entropy)
         with self._in.acts.begin(Act.INVITED, id_) as session:
-            self._registrar(session, seat)
+            _insist_on_a_free_name(self._registrar(session, seat), name, seat)
             invitation = st.Invitation(
                 invitation=id_,
                 name=name,
@@ -79,14 +82,31 @@ class Membership:
             settle_all(session, self._in.records, self._in.records.directory(session))
 
     def set_password(self, password: str) -> None:
-        """A new password for this member, at today's cost; the old one opens neither copy of the key file."""
+        """A new password for this member, at today's cost; the old one opens neither copy of the key file.
+
+        Raises `Refusal`; where the act itself cannot be entered, the old password is put back.
+        """
         admit_password(password)
+        before: list[KeyFile] = []
+        try:
+            with self._in.acts.begin(Act.PASSWORD_SET):
+                before.append(self._relock(password))
+        except Refusal:
+            self._put_back(*before)
+            raise
+
+    def _relock(self, password: str) -> KeyFile:
+        """Write the member's slot under a new password. Returns the key file as it was."""
         around, folder, unlocked = self._in.surroundings, self._in.folder, self._in.unlocked
-        with self._in.acts.begin(Act.PASSWORD_SET):
-            making = keyfile.Making(entropy=around.entropy, bounds=around.bounds, cost=around.cost)
-            file = keyfile.read(folder)
-            name = self._in.member.name
-            keyfile.write(folder, file.with_new_password(unlocked.slot_id, unlocked.person, name, password, **making))
+        making = keyfile.Making(entropy=around.entropy, bounds=around.bounds, cost=around.cost)
+        file, name = keyfile.read(folder), self._in.member.name
+        keyfile.write(folder, file.with_new_password(unlocked.slot_id, unlocked.person, name, password, **making))
+        return file
+
+    def _put_back(self, *before: KeyFile) -> None:
+        """The key file as it was, over the one just written: what was refused has not happened."""
+        for file in before:
+            keyfile.write(self._in.folder, replace(file, counter=file.counter + 2))
 
     def _registrar(self, session: Session, seat: Seat | None) -> Directory:
         directory = self._in.records.directory(session)
@@ -99,3 +119,11 @@ class Membership:
     def _enter(self, session: Session, id_: MemberId, statement: st.Invitation | st.TableSeat) -> None:
         signed = st.sign(statement, self._in.acts.vault, self._in.unlocked.person)
         session.connection.execute(member.insert().values(id=id_, statements=st.pack(signed)))
+
+
+def _insist_on_a_free_name(directory: Directory, name: str, seat: Seat) -> None:
+    """Whoever signs in is told apart by name and password alone: two of one name could come to sit in each other's."""
+    members = (facts.name for facts in directory.members.values() if facts.public)
+    invited = (one.name for one in directory.invitations.values() if one.seat is not seat)
+    if name.casefold() in {taken.casefold() for taken in (*members, *invited)}:
+        raise Refusal(Reason.BAD_INPUT, place="name")

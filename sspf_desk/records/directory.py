@@ -41,6 +41,8 @@ class Directory:
     members: dict[MemberId, MemberFacts] = field(default_factory=dict)
     seats: dict[Seat, SeatPublic] = field(default_factory=dict)
     invitations: dict[MemberId, st.Invitation] = field(default_factory=dict)
+    spent: set[MemberId] = field(default_factory=set)
+    """Invitations by which somebody has joined."""
     group: st.Group | None = None
 
     def signing_keys(self) -> Mapping[MemberId, bytes]:
@@ -126,6 +128,7 @@ def _admit_invited(directory: Directory, id_: MemberId, signed: tuple[st.Signed,
     joined = st.read(st.Joining, signed[1])
     _insist(joined.member == id_ and joined.invitation == invited.invitation, "joining")
     _insist(signed[1].signed_by(directory.vault, invited.signing, joined.signing), "joining")
+    directory.spent.add(invited.invitation)
     directory.members[id_] = MemberFacts(
         id_,
         invited.name,

@@ -22,6 +22,11 @@ from sspf_desk.vault.person import Person, verify
 _MANY = 500
 """How many values one question to the database carries."""
 
+_FEW = sa.bindparam("few", expanding=True)
+_ROWS_AT = sa.select(access.c.id, access.c.tag, access.c.sealed).where(access.c.tag.in_(_FEW))
+_VERSIONS = sa.select(version.c.id, version.c.sealed).where(version.c.id.in_(_FEW))
+"""Questions made once: to build and compile one anew costs more than to answer it."""
+
 _ID = re.compile(r"[0-9a-f]{32}")
 
 Ref = tuple[Seat, PupilId]
@@ -97,11 +102,8 @@ def _signed(vault: str, version_id: VersionId, record: bytes) -> bytes:
 
 def rows_at(session: Session, tags: Iterable[bytes]) -> list[SealedRow]:
     """The rows under these tags: one indexed question for each few hundred."""
-    columns = sa.select(access.c.id, access.c.tag, access.c.sealed)
     return [
-        SealedRow(*row)
-        for few in _by_many(list(tags))
-        for row in session.connection.execute(columns.where(access.c.tag.in_(few)))
+        SealedRow(*row) for few in _by_many(list(tags)) for row in session.connection.execute(_ROWS_AT, {"few": few})
     ]
 
 
@@ -136,11 +138,10 @@ class Opener:
         """The versions behind some keys, each once. A key whose version is gone is damage, and shows nothing."""
         by_version = {key.row.version: key for key in keys}
         ids = [bytes.fromhex(id_) for id_ in by_version]
-        columns = sa.select(version.c.id, version.c.sealed)
         sealed = {
-            VersionId(row.id.hex()): row.sealed
+            VersionId(id_.hex()): octets
             for few in _by_many(ids)
-            for row in session.connection.execute(columns.where(version.c.id.in_(few)))
+            for id_, octets in session.connection.execute(_VERSIONS, {"few": few})
         }
         if len(sealed) != len(by_version):
             raise Refusal(Reason.VAULT_DAMAGED, place="version")

@@ -78,7 +78,7 @@ class Records:
         id_, key, plain = VersionId(self.keyring.new_id()), self.keyring.new_key(), encode(record)
         signed = sign_record(self.keyring.vault, id_, plain, self._person)
         sealed = self.keyring.seal_version(id_, key, encode(signed))
-        session.connection.execute(version.insert().values(id=bytes.fromhex(id_), sealed=sealed))
+        session.connection.execute(version.insert(), {"id": bytes.fromhex(id_), "sealed": sealed})
         opened = Opened(id_, record, content, item_of(record, content), digest_of(plain))
         self._insert_own(session, opened, key)
         return opened

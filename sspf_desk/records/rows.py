@@ -115,7 +115,7 @@ class Keyring:
         """A row of this seat's own, or of its author's alone."""
         key = self._note if note else self._own
         id_, tag_ = row_id(key, row.version, "own", *place), tag(key, *place)
-        plain = ev.pad_to(encode(row), _OWN_PLAIN)
+        plain = _fitted(row, _OWN_PLAIN)
         return SealedRow(id_, tag_, ev.wrap(key, plain, self._context(id_, tag_), self._entropy))
 
     def open_own(self, row: SealedRow, *, note: bool) -> OwnRow:
@@ -128,7 +128,7 @@ class Keyring:
         """A row for another seat, sealed to its newest key."""
         id_ = self.given_id(receiver, other, row.version, row.grant, place)
         tag_ = self.given_tag(self.seat, receiver, other, *place)
-        plain = ev.pad_to(encode(row), _GIVEN_PLAIN)
+        plain = _fitted(row, _GIVEN_PLAIN)
         return SealedRow(id_, tag_, ev.seal_to(other.seal[1], plain, self._context(id_, tag_)))
 
     def open_given(self, row: SealedRow) -> GivenRow:
@@ -169,6 +169,14 @@ class Keyring:
         if name not in self._pairs:
             self._pairs[name] = pair_key(self._keys, other, giver=giver, receiver=receiver)
         return self._pairs[name]
+
+
+def _fitted(row: OwnRow | GivenRow, size: int) -> bytes:
+    """A row's bytes, all of one size. Raises `Refusal` for a name so long that no row can carry it."""
+    try:
+        return ev.pad_to(encode(row), size)
+    except ValueError:
+        raise Refusal(Reason.BAD_INPUT, place="row") from None
 
 
 R = TypeVar("R", OwnRow, GivenRow)

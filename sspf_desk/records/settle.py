@@ -21,7 +21,13 @@ from sspf_desk.vault.person import Person
 
 _LASTING = (Ground.SAME_BRANCH, Ground.CONSENT, Ground.ADDRESSED, Ground.PROMISE)
 """Grounds that a row may name by their own word: the branch, a paper that names its reader, his own promise."""
-_LISTS = tuple(places.HEADED.values())
+_LONGEST_NAME, _LONGEST_CLASS = 240, 80
+"""Bytes of a heading on a row: all rows are one size."""
+
+
+_FEW = sa.bindparam("few", expanding=True)
+_AT_TAGS = sa.select(access.c.id).where(access.c.tag.in_(_FEW))
+_WITH_IDS = sa.select(access.c.id).where(access.c.id.in_(_FEW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Giver:
     def share(self, row: OwnRow) -> None:
         """Give out a version that names no child: a call, a copy. Idempotent."""
         sealed = dict(self._sealed(self._wanted_of([row], ()), None, {}))
-        existing = self._found(access.c.id, set(sealed))
+        existing = self._found(_WITH_IDS, set(sealed))
         self._insert({id_: wrap for id_, wrap in sealed.items() if id_ not in existing})
 
     def settle(self, pupil: PupilId, *, anew: bool) -> None:
@@ -115,19 +121,17 @@ class Giver:
             mine = _places_of(pupil, rows, seat)
             tags |= {ring.given_tag(ring.seat, seat, seats[seat], *place) for place in mine}
             ids |= {
-                ring.given_id(seat, seats[seat], row.version, ground.value, place)
+                ring.given_id(seat, seats[seat], row.version, ground.value, places.HEADED[row.item.kind])
                 for row in rows
                 if row.item.kind in places.HEADED
-                for place in _LISTS
                 for ground in _LASTING
             }
-        return self._found(access.c.tag, tags) | self._found(access.c.id, ids)
+        return self._found(_AT_TAGS, tags) | self._found(_WITH_IDS, ids)
 
-    def _found(self, column: sa.Column[bytes], values: set[bytes]) -> set[bytes]:
+    def _found(self, question: sa.Select[tuple[bytes]], values: set[bytes]) -> set[bytes]:
         if not values:
             return set()
-        question = sa.select(access.c.id).where(column.in_(values))
-        return set(self._reading.session.connection.execute(question).scalars())
+        return set(self._reading.session.connection.execute(question, {"few": list(values)}).scalars())
 
     def _delete(self, ids: set[bytes]) -> None:
         if ids:
@@ -185,7 +189,13 @@ def _is_paper(key: Key) -> bool:
 
 def _heading(pupil: PupilId, card: Opened) -> Heading:
     content = content_as(card, PupilCard)
-    return Heading(pupil, content.name, content.school_class, content.birth_year, None)
+    name, school_class = _cut(content.name, _LONGEST_NAME), _cut(content.school_class, _LONGEST_CLASS)
+    return Heading(pupil, name, school_class, content.birth_year, None)
+
+
+def _cut(text: str, size: int) -> str:
+    """As much of a text as some bytes hold: the whole of it stands on the card, and a row must never fail to fit."""
+    return text.encode()[:size].decode(errors="ignore")
 
 
 def _shut(row: OwnRow) -> OwnRow:

@@ -283,3 +283,13 @@ def test_a_clock_set_back_is_refused_and_put_right_again(kept):
         kept[LEAD].recording.sheet(kept.pupil)
     assert lies(kept.folder) == lay
     kept.around.now = before
+
+
+def test_a_name_that_somebody_signs_in_by_is_not_given_to_another(kept):
+    """Two of one name and one password would open one slot, and sit in one seat."""
+    lead = kept[LEAD].membership
+    for seat in (COUNSELLOR, COUNSELLOR):
+        lead.invite(NAMES[COUNSELLOR], seat, "writes", mandate="", agreement="")
+    for name in (NAMES[LEAD].upper(), NAMES[COUNSELLOR]):
+        with refused(Reason.BAD_INPUT):
+            lead.invite(name, Seat.NURSE, "writes", mandate="", agreement="")

@@ -1,6 +1,6 @@
 from sspf_desk import logs
 
-SECRET = "Alva Lindqvist bor på Storgatan 4"
+SAID = "Alva Lindqvist bor på Storgatan 4"
 
 
 def caught(fault, *said):
@@ -11,12 +11,12 @@ def caught(fault, *said):
     raise AssertionError
 
 
-def a_fault(text=SECRET):
+def a_fault(text=SAID):
     raise ValueError(text)
 
 
 def another_fault():
-    raise KeyError(SECRET)
+    raise KeyError(SAID)
 
 
 def test_a_fault_is_told_by_where_it_went_innermost_last():
@@ -45,4 +45,4 @@ def test_the_code_is_eight_signs():
 
 
 def test_a_fault_that_was_never_raised_has_no_places():
-    assert logs.places(ValueError(SECRET)) == ()
+    assert logs.places(ValueError(SAID)) == ()

@@ -7,7 +7,8 @@ from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.models.content import Attachment
 from sspf_desk.roster import HandRow, Roster, RosterPupil
-from sspf_desk.terms import Kind, Party, Seat, Topic
+from sspf_desk.terms import Act as Acted
+from sspf_desk.terms import Kind, Party, PupilId, Seat, Topic
 from tests.builders import NAMES, a_decision, a_plan
 
 
@@ -253,6 +254,21 @@ class Compose(Act):
 class SignIn(Act):
     def perform(self, school, made):
         school.sign_in(self.seat)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settle(Act):
+    """What is left of an act that a reader may not know: like any act on a pupil, it settled what else was due.
+
+    That a seat was at work, and when, the trail tells every member anyway.
+    """
+
+    handle: str
+
+    def perform(self, school, made):
+        people = school[self.seat].people
+        with people._acts.begin(Acted.SETTLED) as session:
+            people._records.settle(session, PupilId(self.handle.partition(":")[2]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,28 @@ from sspf_desk.models.papers import Answer, PartyAnswer
 from sspf_desk.terms import Kind, Party, Seat, Topic
 from tests.builders import NAMES, a_commitment, a_consent, a_need, a_note, a_question, a_signal, a_strength, a_view
 from tests.worlds.acts import (
-    FACTS, SEATS_WITH_KEYS, WRITERS, Accept, AddPupil, Adopt, Attach, Branch, Call, Compose, Correct, Decide, Import,
-    LinkPupils, Promise, PutOn, Record, SignIn, Take, Withdraw, World, Youth,
+    FACTS,
+    SEATS_WITH_KEYS,
+    WRITERS,
+    Accept,
+    AddPupil,
+    Adopt,
+    Attach,
+    Branch,
+    Call,
+    Compose,
+    Correct,
+    Decide,
+    Import,
+    LinkPupils,
+    Promise,
+    PutOn,
+    Record,
+    SignIn,
+    Take,
+    Withdraw,
+    World,
+    Youth,
 )  # fmt: skip
 from tests.worlds.play import BEGINS
 
@@ -125,6 +145,10 @@ class Drawing:
 
     def import_again(self):
         seat, youth = self._dice.choice(SCHOOL_PAIR), self._dice.choice(YOUTHS)
+        imported = [a for a in self._acts if isinstance(a, Import)]
+        if imported and self._chance(0.8):
+            again = self._dice.choice(imported)
+            seat, youth = again.seat, again.youth
         moved = replace(youth, school_class="9C") if self._chance(0.5) else youth
         self._did(Import, seat=seat, youth=moved, protected=self._chance(0.6))
 

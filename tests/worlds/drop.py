@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from sspf_desk.terms import Seat
 from tests.worlds.acts import (
-    AboutPupil, Accept, AddPupil, Adopt, Branch, Compose, Import, LinkPupils, Promise, PutOn, SignIn, World,
+    AboutPupil,
+    Accept,
+    AddPupil,
+    Adopt,
+    Branch,
+    Compose,
+    Import,
+    LinkPupils,
+    Promise,
+    PutOn,
+    Settle,
+    SignIn,
+    World,
 )  # fmt: skip
 from tests.worlds.told import Story, of_seat
 
@@ -37,8 +49,22 @@ class Knife:
     def cut(self, reader: Seat) -> Cut:
         keep = {act.name for act in self._world.acts if act.seat is reader or self._may_know(act, reader)}
         keep = self._with_what_they_need(keep, reader)
-        acts = [self._as_kept(act, keep, reader) for act in self._world.acts if act.name in keep]
-        return Cut(self._world.only(acts), tuple(act.name for act in self._world.acts if act.name not in keep))
+        left = (self._left(act, keep, reader) for act in self._world.acts)
+        dropped = tuple(act.name for act in self._world.acts if act.name not in keep)
+        return Cut(self._world.only(act for act in left if act), dropped)
+
+    def _left(self, act, keep, reader):
+        """The act as it is kept; of one that goes, that it settled what else was due to the reader, if it did."""
+        if act.name in keep:
+            return self._as_kept(act, keep, reader)
+        pupil = self._played.own.get(act.name)
+        if pupil is None or isinstance(act, Adopt) or not of_seat(pupil, act.seat) or not self._has_card(pupil, keep):
+            return None
+        return Settle(name=act.name, at=act.at, seat=act.seat, handle=pupil)
+
+    def _has_card(self, pupil, keep):
+        card = self._story.things.get(f"card {pupil}")
+        return card is not None and card.acts[0] in keep
 
     def knows_pupil(self, handle, reader):
         """Whether the reader ever had a ground to anything that this seat has of this pupil."""
@@ -96,6 +122,7 @@ class Knife:
                 yield from self._presenting(act)
         if isinstance(act, Import):
             yield from self._earlier(act, lambda a: isinstance(a, Import) and a.youth.source == act.youth.source)
+            yield from (thing.acts[0] for thing in self._story.things.values() if act.name in thing.acts)
 
     def _needs_of_adoption(self, act, keep):
         """Where the other's pupil is there, all that presented him must be; where he is not, a card will do."""
@@ -140,5 +167,3 @@ class Knife:
         known = self._story.sources.get(self._played.made.get(act.name, ""), "")
         base = {"name": act.name, "at": act.at, "seat": act.seat, "youth": youth}
         return Import(**base) if known else AddPupil(**base)
-
-

@@ -18,8 +18,21 @@ from sspf_desk.meetings.copies import Copies
 from sspf_desk.records import directory
 from sspf_desk.store import sqlcipher
 from sspf_desk.terms import Mode, Seat
-from tests.builders import PASSWORD, Around, School
-from tests.worlds.acts import SEATS_WITH_KEYS, AboutPupil, Accept, Adopt, Compose, Decide, Promise, PutOn, Record, Take, Unmade, World
+from tests.builders import Around, School
+from tests.worlds.acts import (
+    SEATS_WITH_KEYS,
+    AboutPupil,
+    Accept,
+    Adopt,
+    Compose,
+    Decide,
+    Promise,
+    PutOn,
+    Record,
+    Take,
+    Unmade,
+    World,
+)
 
 BEGINS = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _OWN_AFTER = (Record, Take, Accept, Promise, Decide, PutOn)
@@ -137,7 +150,7 @@ _built = cache(lambda vault, rows: _build(vault, dict(rows)))
 
 def _make_haste(patch):
     """No world need outlive a power cut; all share their compiled SQL; what is signed alike is checked once."""
-    patch.setattr(sqlcipher, "PRAGMAS", (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY"))
+    patch.setattr(sqlcipher, "PRAGMAS", (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY", "cipher_memory_security = OFF"))
     patch.setattr(directory, "build", lambda vault, rows: replace(_built(vault, tuple(rows.items()))))
     made = sqlcipher._store
 

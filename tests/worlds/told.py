@@ -8,10 +8,7 @@ from zoneinfo import ZoneInfo
 from sspf_desk.models.papers import Answer
 from sspf_desk.terms import Kind, Party, Seat
 from tests import oracle
-from tests.worlds.acts import (
-    Accept, AddPupil, Adopt, Attach, Branch, Call, Compose, Correct, Decide, Import, LinkPupils, Promise, PutOn, Record,
-    Take, Withdraw,
-)  # fmt: skip
+from tests.worlds.acts import Compose, Correct, Record
 from tests.worlds.play import BEGINS, end_of
 
 SECRECY_OF = {
@@ -39,6 +36,10 @@ SEATS_OF = {
     Party.LEISURE: {"LEISURE"},
     Party.POLICE: {"POLICE"},
 }
+UNSAID = {
+    "topics": set(), "secrecies": set(), "day": None, "owner": None, "named": set(), "protected": False, "text": "",
+}  # fmt: skip
+"""What a version has where nothing else is said."""
 SCHOOL_PAIR = {Seat.SCHOOL_LEAD, Seat.COUNSELLOR}
 HOME = ZoneInfo("Europe/Stockholm")
 
@@ -81,7 +82,7 @@ class Story:
         for act in world.acts:
             outcome = played.outcomes.get(act.name)
             if outcome and outcome[0] == "made":
-                getattr(self, f"_{type(act).__name__}")(act)
+                getattr(self, f"_tell_{type(act).__name__.lower()}")(act)
 
     # What each act makes
 
@@ -89,15 +90,22 @@ class Story:
         key = key or act.name
         thing = self.things.setdefault(key, Thing(key, act.seat, kind, pupil))
         thing.acts.append(act.name)
-        base = {"item": key, "kind": kind, "holder": act.seat.value, "pupil": pupil, "topics": set(), "secrecies": set()}
+        base = {
+            "item": key,
+            "kind": kind,
+            "holder": act.seat.value,
+            "pupil": pupil,
+            "topics": set(),
+            "secrecies": set(),
+        }
         base |= {"day": None, "owner": None, "named": set(), "protected": False, "at": act.at, "text": ""}
         thing.versions.append(base | facts)
         return thing
 
-    def _AddPupil(self, act):
+    def _tell_addpupil(self, act):
         self._card(act, self._played.made[act.name], "")
 
-    def _Import(self, act):
+    def _tell_import(self, act):
         made = self._played.made.get(act.name)
         if made:
             self._card(act, made, act.youth.source)
@@ -120,28 +128,28 @@ class Story:
             self._card(act, mine, self.sources.get(theirs, "") if copied else "")
         self.youths.join(mine, theirs)
 
-    def _Adopt(self, act):
+    def _tell_adopt(self, act):
         self._make_own(act, self._played.made[act.name], self._played.made[act.pupil])
 
-    def _LinkPupils(self, act):
+    def _tell_linkpupils(self, act):
         mine = self._played.made[act.pupil]
         if of_seat(mine, act.seat):
             self.youths.join(mine, self._played.made[act.theirs])
         self._thing(act, "link", mine)
 
-    def _Record(self, act):
+    def _tell_record(self, act):
         pupil = self._own(act)
         self._thing(act, act.draft.kind.value, pupil, **_facts(act))
 
-    def _Correct(self, act):
+    def _tell_correct(self, act):
         before = self.things[self.key_of(act.item)]
         self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act))
 
-    def _Attach(self, act):
+    def _tell_attach(self, act):
         of = self.things[self.key_of(act.item)]
         self._thing(act, "attachment", of.pupil).of = of.key
 
-    def _Promise(self, act):
+    def _tell_promise(self, act):
         """One's own offer answered is that offer corrected; an offer answered again is the answer corrected."""
         offer, pupil = self.things[self.key_of(act.offer)], self._own(act)
         answered = self._answers.setdefault((act.seat, pupil, offer.key), act.name)
@@ -150,12 +158,12 @@ class Story:
         facts = {"owner": act.seat.value, "topics": offer.versions[-1]["topics"], "secrecies": SECRECY_OF[act.seat]}
         self._thing(act, "commitment", pupil, key=key, text=offer.versions[-1]["text"], day=act.at.date(), **facts)
 
-    def _Take(self, act):
+    def _tell_take(self, act):
         yes = [a.party for a in act.draft.answers if Answer.YES in (a.tells, a.told)]
         named = set().union(*(SEATS_OF[party] for party in yes)) - {act.seat.value}
         self._thing(act, "consent", self._own(act), named=named)
 
-    def _Accept(self, act):
+    def _tell_accept(self, act):
         consent, pupil = self._acts[act.consent].draft, self._own(act)
         told = {seat for a in consent.answers if a.told is Answer.YES for seat in SEATS_OF[a.party]}
         gone = [event for event in self.events if event["act"] == "withdraw" and event["consent"] == act.consent]
@@ -171,7 +179,7 @@ class Story:
             }
         )  # fmt: skip
 
-    def _Withdraw(self, act):
+    def _tell_withdraw(self, act):
         seats = set().union(*(SEATS_OF[party] for party in act.parties))
         topics = {topic.value for topic in act.topics}
         if not seats and not topics:
@@ -180,7 +188,7 @@ class Story:
         self._thing(act, "consent", taken.pupil, key=taken.key, named=taken.versions[-1]["named"])
         self.events.append({"act": "withdraw", "consent": taken.key, "seats": seats, "topics": topics, "at": act.at})
 
-    def _Decide(self, act):
+    def _tell_decide(self, act):
         pupil = self._own(act)
         self._thing(act, "decision", pupil)
         if not act.lets_out:
@@ -195,19 +203,22 @@ class Story:
             }
         )  # fmt: skip
 
-    def _Call(self, act):
+    def _tell_call(self, act):
         self._thing(act, "meeting", None, named={seat.value for seat in act.present} - {act.seat.value})
 
-    def _PutOn(self, act):
+    def _tell_puton(self, act):
         self._thing(act, "listing", self._own(act))
 
-    def _Compose(self, act):
+    def _tell_compose(self, act):
         """What it makes is made of what there was."""
 
-    def _SignIn(self, act):
+    def _tell_settle(self, act):
+        """It makes nothing."""
+
+    def _tell_signin(self, act):
         """It makes nothing: what it settles had its ground before."""
 
-    def _Branch(self, act):
+    def _tell_branch(self, act):
         self.events.append({"act": "branch", "open": act.open, "at": act.at})
 
     def _own(self, act):
@@ -225,7 +236,9 @@ class Story:
 
     def erased(self, at):
         """The notes to self whose day has come: they are gone once their author signs in."""
-        drafts = {a.name: a.draft for a in self.world.acts if isinstance(a, Record) and a.draft.kind is Kind.NOTE_TO_SELF}
+        drafts = {
+            a.name: a.draft for a in self.world.acts if isinstance(a, Record) and a.draft.kind is Kind.NOTE_TO_SELF
+        }
         last = {n: self._acts[self.things[n].acts[-1]].draft for n in drafts if n in self.things}
         return {name for name, draft in last.items() if draft.day <= at.date()}
 
@@ -297,7 +310,14 @@ def _facts(act):
     topics = {topic.value for topic in draft.topics} | TOPICS_OF.get(draft.term, set())
     secrecies = SECRECY_OF[act.seat] | set(draft.secrecies)
     owner = draft.owner.value if draft.owner else None
-    return {"topics": topics, "secrecies": secrecies, "day": day, "owner": owner, "protected": draft.protected, "text": _text(draft)}
+    return {
+        "topics": topics,
+        "secrecies": secrecies,
+        "day": day,
+        "owner": owner,
+        "protected": draft.protected,
+        "text": _text(draft),
+    }
 
 
 class Joined:

@@ -51,6 +51,11 @@ def add_a_row(session):
     session.connection.execute(member.insert().values(id="x", statements=b"y"))
 
 
+def add_a_row_and(session, error):
+    add_a_row(session)
+    raise error
+
+
 def rows(store):
     with store.begin() as connection:
         return connection.execute(sa.select(member.c.id)).scalars().all()
@@ -66,8 +71,7 @@ def test_the_entry_commits_with_the_act(store, acts):
 
 def test_an_act_that_breaks_leaves_neither_work_nor_entry(store, acts):
     with pytest.raises(ZeroDivisionError), acts.begin(Act.RECORDED) as session:
-        add_a_row(session)
-        raise ZeroDivisionError
+        add_a_row_and(session, ZeroDivisionError())
     assert rows(store) == []
     assert trail(store) == []
     assert acts.head is None
@@ -75,8 +79,7 @@ def test_an_act_that_breaks_leaves_neither_work_nor_entry(store, acts):
 
 def test_a_refused_act_leaves_no_work_but_an_entry_that_it_was_refused(store, acts):
     with pytest.raises(Refusal) as refused, acts.begin(Act.RECORDED) as session:
-        add_a_row(session)
-        raise Refusal(Reason.UNKNOWN_PUPIL, place="here")
+        add_a_row_and(session, Refusal(Reason.UNKNOWN_PUPIL, place="here"))
     assert refused.value.reason is Reason.UNKNOWN_PUPIL
     assert refused.value.places == {"place": "here"}
     assert rows(store) == []

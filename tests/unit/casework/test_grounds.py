@@ -44,7 +44,8 @@ def read(school, seat, pupil):
     try:
         return {str(x.text) for x in school[seat].recording.sheet(pupil).lines if x.kind is not Kind.CONSENT}
     except Refusal as refusal:
-        assert refusal.reason is Reason.UNKNOWN_PUPIL
+        if refusal.reason is not Reason.UNKNOWN_PUPIL:
+            raise
         return set()
 
 
@@ -241,9 +242,7 @@ class TestWithdrawing:
 
     def test_for_one_topic_it_shuts_that_topic_alone(self, group, alva, consent):
         term = next(
-            t
-            for t in catalogue.load(resource("catalogue")).terms(Kind.SIGNAL)
-            if t.topics == {Topic.CRIME_AND_SAFETY}
+            t for t in catalogue.load(resource("catalogue")).terms(Kind.SIGNAL) if t.topics == {Topic.CRIME_AND_SAFETY}
         )
         group[LEAD].recording.record(alva, a_signal("Om trygghet.", term=term.id))
         assert "Om trygghet." in read(group, POLICE, alva)

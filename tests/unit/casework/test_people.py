@@ -390,3 +390,12 @@ def test_what_is_given_after_a_change_of_class_bears_the_new_class(school):
     school[COUNSELLOR].grounds.take(hers, a_consent())
     (row,) = school[SOCIAL].people.list()
     assert row.school_class == "9C"
+
+
+def test_a_name_two_seats_know_apart_is_told_by_its_handle_only(school):
+    school.join(SOCIAL)
+    theirs, mine = school.add(LEAD), school.add(SOCIAL)
+    school[LEAD].grounds.take(theirs, a_consent())
+    assert refusal(school[SOCIAL].people.mine, "Alva Lindqvist") is Reason.AMBIGUOUS_PUPIL
+    school[SOCIAL].people.link(mine, theirs, apart=False)
+    assert school[SOCIAL].people.mine("Alva Lindqvist") == mine

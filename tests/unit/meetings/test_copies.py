@@ -239,9 +239,7 @@ class TestProof:
 
 class TestOwnSheets:
     def test_it_adds_what_only_its_seat_knows(self, group):
-        group[SOCIAL].recording.record(
-            group.alva, a_signal("Bara fältaren vet.", secrecies=frozenset({"OSL 18:1"}))
-        )
+        group[SOCIAL].recording.record(group.alva, a_signal("Bara fältaren vet.", secrecies=frozenset({"OSL 18:1"})))
         copy = composed(group)[SOCIAL]
         sheet = group[SOCIAL].copies.own_sheet(group.meeting)
         assert said(sheet) - said(copy) == {"Bara fältaren vet."}

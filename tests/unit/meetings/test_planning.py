@@ -46,6 +46,11 @@ class TestCalling:
             assert row.chair == NAMES[LEAD]
         assert school[NURSE].planning.list() == ()
 
+    def test_the_other_school_seat_sees_what_its_branch_has_called(self, school):
+        school.join(COUNSELLOR)
+        meeting = school[LEAD].planning.call(a_plan(LEAD))
+        assert [row.meeting for row in school[COUNSELLOR].planning.list()] == [meeting]
+
     def test_meetings_stand_by_day_and_hour(self, school):
         for day, hour in ((27, 9), (26, 13), (26, 9)):
             school[LEAD].planning.call(a_plan(LEAD, held_on=date(2026, 11, day), begins=time(hour)))

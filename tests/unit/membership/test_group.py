@@ -120,3 +120,14 @@ class TestPasswords:
         told = refused(school[LEAD].membership.set_password, "elva tecken")
         assert (told.reason, told.places) == (Reason.WEAK_PASSWORD, {"shortest": 12})
         school.sign_in(LEAD)
+
+
+@pytest.mark.parametrize(("name", "mode", "place"), [("Per", Mode.AT_THE_TABLE, "mode"), (" ", Mode.READS, "name")])
+def test_who_sits_at_the_table_gets_no_code_and_nobody_is_invited_without_a_name(school, name, mode, place):
+    told = refused(school[LEAD].membership.invite, name, POLICE, mode, mandate="", agreement="")
+    assert (told.reason, told.places) == (Reason.BAD_INPUT, {"place": place})
+
+
+def test_two_of_one_name_could_come_to_sit_in_each_others_seat(school):
+    told = refused(school[LEAD].membership.invite, "lena rektor", POLICE, Mode.READS, mandate="", agreement="")
+    assert (told.reason, told.places) == (Reason.BAD_INPUT, {"place": "name"})

@@ -1,19 +1,26 @@
 """Puts the program together: the one place that knows every part."""
 
 import os
+import sys
+import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 
 import platformdirs
 
-from sspf_desk import catalogue, lawbook, pdf
+from sspf_desk import catalogue, lawbook, pdf, words
 from sspf_desk.catalogue import Language
+from sspf_desk.cli.main import Program
+from sspf_desk.demo import DemoClock, show
 from sspf_desk.desk import Doors, Said
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.membership.entrance import Surroundings
 from sspf_desk.records.phrases import Phrases
 from sspf_desk.settings import resource
+from sspf_desk.shield import raise_shield
 from sspf_desk.vault.kdf import BOUNDS, DEFAULT_COST
 
 NEWEST_LAWBOOK = "2026-04-27"
@@ -45,3 +52,29 @@ def profile() -> Path:
 def doors(around: Surroundings, own_profile: Path) -> Doors:
     """The ways into vaults."""
     return Doors(around, said("sv"), own_profile)
+
+
+def demo(out: Path) -> dict[str, int]:
+    """The invented school's meeting in a folder; its today is now. Nothing of it stands in the user's own profile."""
+    clock = DemoClock(datetime.now(UTC))
+    with tempfile.TemporaryDirectory() as own_profile:
+        return show(doors(replace(surroundings(), clock=clock), Path(own_profile)), clock, out)
+
+
+def prepare() -> None:
+    """Before any key is in memory: the shield up, and Swedish letters on every system's console."""
+    raise_shield()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def program() -> Program:
+    """What the command line works with."""
+    return Program(
+        doors=lambda own_profile: doors(surroundings(), own_profile or profile()),
+        words=words.shipped,
+        demo=demo,
+        out=sys.stdout,
+        err=sys.stderr,
+    )

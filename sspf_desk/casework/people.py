@@ -204,12 +204,6 @@ class People:
         return f"{ALIASES[drawn % len(ALIASES)]} {drawn // len(ALIASES) % 9000 + 1000}"
 
 
-def _admit(opened: Iterable[Opened]) -> None:
-    """Raise `Refusal` for a pupil whose card is shut."""
-    if any(one.item.protected for one in opened if isinstance(one.content, PupilCard)):
-        raise Refusal(Reason.PUPIL_PROTECTED)
-
-
 def _card(pupil: RosterPupil, alias: str) -> PupilCard:
     return PupilCard(
         name=f"{pupil.given_name} {pupil.family_name}",

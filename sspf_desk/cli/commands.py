@@ -10,6 +10,7 @@ from sspf_desk.cli import requests as r
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan
+from sspf_desk.membership.entrance import admit_password
 from sspf_desk.terms import Mode
 
 Answer = Mapping[str, Any]
@@ -126,7 +127,8 @@ def meeting(desk: Desk, asked: r.Meeting, _: str) -> Answer:
 
 
 def agenda(desk: Desk, asked: r.Agenda, password: str) -> Answer:
-    """The copies of a meeting, or one's own sheet, saved locked."""
+    """The copies of a meeting, or one's own sheet, saved locked. Nothing is composed for a password that locks nothing."""
+    admit_password(password)
     copies = (desk.copies.own_sheet(asked.meeting),) if asked.own else desk.copies.compose(asked.meeting)
     told = []
     for number, copy in enumerate(copies, 1):

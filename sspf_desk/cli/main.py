@@ -14,7 +14,7 @@ from sspf_desk.cli import requests as r
 from sspf_desk.cli.commands import COMMANDS, Command
 from sspf_desk.cli.secrets import Asked
 from sspf_desk.desk import Doors
-from sspf_desk.errors import Refusal
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.entrance import Founder
 from sspf_desk.words import RefusalWords
 
@@ -42,13 +42,14 @@ def main(arguments: Sequence[str], program: Program) -> int:
     asked = parser().parse_args(arguments)
     try:
         answer = _do(asked, program)
+        told = _told(answer)
     except Refusal as refusal:
-        _tell(program.err, _refused(program.words(asked.language), refusal))
+        program.err.write(_told(_refused(program.words(asked.language), refusal)))
         return REFUSED
     except Exception as error:
-        _tell(program.err, {"fault": logs.code(error), "places": logs.places(error)[-3:]})
+        program.err.write(_told({"fault": logs.code(error), "places": logs.places(error)[-3:]}))
         return FAULT
-    _tell(program.out, answer)
+    program.out.write(told)
     return TRAIL_NOT_WHOLE if answer.get("whole") is False else DONE
 
 
@@ -117,7 +118,10 @@ def _at_desk(asked: argparse.Namespace, doors: Doors, command: Command) -> dict[
 def _request(asked: argparse.Namespace, kind: type[r.T]) -> r.T:
     if kind is r.Nothing:
         return kind()
-    plain = sys.stdin.buffer.read() if asked.json == "-" else Path(asked.json).read_bytes()
+    try:
+        plain = sys.stdin.buffer.read() if asked.json == "-" else Path(asked.json).read_bytes()
+    except OSError:
+        raise Refusal(Reason.BAD_INPUT, place="--json") from None
     return r.read(plain, kind)
 
 
@@ -127,6 +131,13 @@ def _refused(words: RefusalWords, refusal: Refusal) -> dict[str, Any]:
     return {"refused": refusal.reason, "happened": happened, "safe": safe, "do": do, "places": places}
 
 
-def _tell(stream: IO[str], answer: Any) -> None:  # noqa: ANN401 - whatever JSON can say
-    plain = msgspec.json.format(msgspec.json.encode(answer, order="sorted"), indent=2)
-    stream.write(plain.decode() + "\n")
+def _told(answer: Any) -> str:  # noqa: ANN401 - whatever JSON can say
+    plain = msgspec.json.encode(answer, order="sorted", enc_hook=_plain)
+    return msgspec.json.format(plain, indent=2).decode() + "\n"
+
+
+def _plain(value: object) -> str:
+    """Disclosed text as the text it is. Raises `TypeError` for anything else that JSON cannot say."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(type(value).__name__)

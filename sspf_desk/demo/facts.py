@@ -60,16 +60,17 @@ class Facts(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The papers of one meeting, and the password of their files."""
+    """The papers of one meeting, the password of their files, and the seat that printed the copies."""
 
     password: str
+    chair: Seat
     copies: tuple[PrintedCopy, ...]
     own: tuple[PrintedCopy, ...]
 
 
 def facts(stage: Stage, group: Group, meeting: MeetingFact, printed: Printed, at: datetime) -> Facts:
     """The facts of a demo whose desks are open, with what was printed there for a meeting that begins at a moment."""
-    aliases = {str(row.name): str(row.alias) for row in stage.desks[group.story.member[0].seat].people.list()}
+    aliases = {str(row.name): str(row.alias) for row in stage.desks[group.chair].people.list()}
     open_to = _readers(stage, at)
     return Facts(
         mark=MARK,

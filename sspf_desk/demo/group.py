@@ -23,6 +23,11 @@ class Group:
     vault: Path
     passwords: dict[Seat, str]
 
+    @property
+    def chair(self) -> Seat:
+        """The seat that founds the group and chairs its meeting."""
+        return self.story.member[0].seat
+
     def member(self, seat: Seat) -> StoryMember:
         """Who has the seat."""
         return next(member for member in self.story.member if member.seat is seat)

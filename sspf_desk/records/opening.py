@@ -22,7 +22,7 @@ from sspf_desk.vault.person import Person, verify
 _MANY = 500
 """How many values one question to the database carries."""
 
-_FEW = sa.bindparam("few", expanding=True)
+_FEW: sa.BindParameter[bytes] = sa.bindparam("few", expanding=True)
 _ROWS_AT = sa.select(access.c.id, access.c.tag, access.c.sealed).where(access.c.tag.in_(_FEW))
 _VERSIONS = sa.select(version.c.id, version.c.sealed).where(version.c.id.in_(_FEW))
 """Questions made once: to build and compile one anew costs more than to answer it."""
@@ -117,6 +117,8 @@ class Opener:
     def __init__(self, keyring: Keyring, directory: Directory) -> None:
         self._keyring = keyring
         self._directory = directory
+        self._opened: dict[bytes, Opened] = {}
+        """What a row led to; a version never changes, and one reading comes to the same rows by several ways."""
 
     def own(self, rows: Iterable[SealedRow], *, note: bool = False) -> list[Key]:
         """This seat's own rows, or its author's own notes."""
@@ -137,15 +139,16 @@ class Opener:
     def versions(self, session: Session, keys: Iterable[Key]) -> list[Opened]:
         """The versions behind some keys, each once. A key whose version is gone is damage, and shows nothing."""
         by_version = {key.row.version: key for key in keys}
-        ids = [bytes.fromhex(id_) for id_ in by_version]
+        new = {id_: key for id_, key in by_version.items() if key.row_id not in self._opened}
         sealed = {
             VersionId(id_.hex()): octets
-            for few in _by_many(ids)
+            for few in _by_many([bytes.fromhex(id_) for id_ in new])
             for id_, octets in session.connection.execute(_VERSIONS, {"few": few})
         }
-        if len(sealed) != len(by_version):
+        if len(sealed) != len(new):
             raise Refusal(Reason.VAULT_DAMAGED, place="version")
-        return [self._open(key, sealed[id_]) for id_, key in by_version.items()]
+        self._opened |= {key.row_id: self._open(key, sealed[id_]) for id_, key in new.items()}
+        return [self._opened[key.row_id] for key in by_version.values()]
 
     def _open(self, key: Key, sealed: bytes) -> Opened:
         """The version, if its holder is its giver, and a member of that seat signed it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import msgspec
 import sqlalchemy as sa
 
-from sspf_desk.disclosure import Reader, rule, standing_for
+from sspf_desk.disclosure import NAMING, Reader, rule, standing_for
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models.content import Heading, PupilCard
 from sspf_desk.models.papers import Grant
@@ -19,13 +19,14 @@ from sspf_desk.records.standings import HeldGrant, standings
 from sspf_desk.terms import Ground, ItemId, Kind, MemberId, PupilId, Seat
 from sspf_desk.vault.person import Person
 
-_LASTING = (Ground.SAME_BRANCH, Ground.CONSENT, Ground.ADDRESSED, Ground.PROMISE)
-"""Grounds that a row may name by their own word: the branch, a paper that names its reader, his own promise."""
+_LASTING = {kind: (Ground.SAME_BRANCH, NAMING.get(kind, Ground.PROMISE)) for kind in places.HEADED}
+"""Grounds that a row in a common list may name by their own word: the branch; a paper that names its reader, or else
+his own promise."""
 _LONGEST_NAME, _LONGEST_CLASS = 240, 80
 """Bytes of a heading on a row: all rows are one size."""
 
 
-_FEW = sa.bindparam("few", expanding=True)
+_FEW: sa.BindParameter[bytes] = sa.bindparam("few", expanding=True)
 _AT_TAGS = sa.select(access.c.id).where(access.c.tag.in_(_FEW))
 _WITH_IDS = sa.select(access.c.id).where(access.c.id.in_(_FEW))
 
@@ -124,11 +125,11 @@ class Giver:
                 ring.given_id(seat, seats[seat], row.version, ground.value, places.HEADED[row.item.kind])
                 for row in rows
                 if row.item.kind in places.HEADED
-                for ground in _LASTING
+                for ground in _LASTING[row.item.kind]
             }
         return self._found(_AT_TAGS, tags) | self._found(_WITH_IDS, ids)
 
-    def _found(self, question: sa.Select[tuple[bytes]], values: set[bytes]) -> set[bytes]:
+    def _found(self, question: sa.Select[bytes], values: set[bytes]) -> set[bytes]:
         if not values:
             return set()
         return set(self._reading.session.connection.execute(question, {"few": list(values)}).scalars())

@@ -253,7 +253,7 @@ class Compose(Act):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn(Act):
     def perform(self, school, made):
-        school.sign_in(self.seat)
+        school.desks.open(self.seat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from sspf_desk.models.content import PlaceKind
 from sspf_desk.models.papers import Answer, PartyAnswer
@@ -44,7 +45,21 @@ YOUTHS = tuple(
         ("Bo", "Ek", date(2013, 5, 9), "7B"),
     )
 )
-SIGNALS, STRENGTHS, NEEDS = ("S02", "S09", "S14", "S45", "S66"), ("P01", "P07", "P24"), ("N04", "N10")
+TERMS = {
+    Kind.SIGNAL: ("S02", "S09", "S14", "S45", "S66"),
+    Kind.STRENGTH: ("P01", "P07"),
+    Kind.NEED: ("N04", "N10"),
+}
+_MADE = {
+    Kind.SIGNAL: a_signal,
+    Kind.STRENGTH: a_strength,
+    Kind.NEED: a_need,
+    Kind.CHILDS_VIEW: a_view,
+    Kind.QUESTION: a_question,
+    Kind.COMMITMENT: a_commitment,
+    Kind.NOTE_TO_SELF: a_note,
+    Kind.MINUTE: partial(a_note, kind=Kind.MINUTE),
+}
 TOPICS = (Topic.SCHOOL, Topic.WELLBEING, Topic.BEHAVIOUR, Topic.HEALTH, Topic.CRIME_AND_SAFETY)
 PARTY_OF = {
     Seat.SCHOOL_LEAD: Party.SCHOOL,
@@ -55,12 +70,12 @@ PARTY_OF = {
 }
 WEIGHTS = {
     "pupil": 3, "adopt": 5, "record": 13, "correct": 4, "attach": 2, "offer": 2, "promise": 3, "take": 5, "accept": 11,
-    "withdraw": 4, "decide": 5, "link": 3, "import_again": 2, "call": 2, "ready": 2, "put_on": 4, "compose": 3,
+    "withdraw": 4, "decide": 5, "link": 3, "import_again": 4, "call": 2, "ready": 2, "put_on": 4, "compose": 3,
     "sign_in": 4, "branch": 1, "pass_time": 3,
 }  # fmt: skip
 
 
-def draw(seed, longest=30):
+def draw(seed, longest=22):
     """The world of a seed: the same one always."""
     return Drawing(random.Random(seed)).world(longest)  # noqa: S311 - worlds, not keys
 
@@ -77,7 +92,7 @@ class Drawing:
     def world(self, longest):
         founder = self._dice.choice((*SCHOOL_PAIR, Seat.SCHOOL_LEAD))
         self._begin()
-        count = self._dice.randint(10, longest)
+        count = self._dice.randint(8, longest)
         while len(self._acts) < count:
             (step,) = self._dice.choices(list(WEIGHTS), list(WEIGHTS.values()))
             getattr(self, step)()
@@ -162,33 +177,31 @@ class Drawing:
     # Items
 
     def record(self):
-        seat = self._some([seat for seat in WRITERS if self._pupils[seat]])
+        takers = [consent[3] for consent in self._consents]
+        seat = self._some([seat for seat in (*WRITERS, *takers, *takers) if self._pupils[seat]])
         pupil = self._own(seat)
         draft = self._draft(self._dice.choice((*FACTS[:-1], *FACTS[:3], Kind.MINUTE, Kind.NOTE_TO_SELF)))
         made = self._did(Record, seat=seat, pupil=pupil, draft=draft)
         self._items.append((made.name, seat, pupil, draft.kind))
 
     def _draft(self, kind):
-        day, text = self._today() - timedelta(days=self._dice.choice((0, 3, 30))), self._text()
         topics = frozenset(self._dice.sample(TOPICS, self._dice.choice((1, 1, 2))))
         extra = {"secrecies": frozenset({self._dice.choice(("OSL 18:1", "OSL 21:1"))})} if self._chance(0.1) else {}
         extra |= {"protected": True} if self._chance(0.05) else {}
+        made, day = _MADE[kind], self._today() - timedelta(days=self._dice.choice((0, 3, 30)))
         if kind is Kind.SIGNAL:
-            place = self._dice.choice(list(PlaceKind))
-            return a_signal(text, remark=self._text(), term=self._dice.choice(SIGNALS), day=day, place=place, **extra)
+            extra |= {"remark": self._text(), "place": self._dice.choice(list(PlaceKind))}
+        if kind in TERMS:
+            extra |= {"term": self._dice.choice(TERMS[kind])}
+        elif kind not in (Kind.NOTE_TO_SELF, Kind.MINUTE):
+            extra |= {"topics": topics}
         if kind is Kind.CHILDS_VIEW:
-            return a_view(text, day=day, topics=topics, known=self._chance(0.8), **extra)
+            extra |= {"known": self._chance(0.8)}
         if kind is Kind.COMMITMENT:
-            due, owner = self._today() + timedelta(days=30), self._dice.choice(list(NAMES))
-            return a_commitment(text, owner, day=due, topics=topics, **extra)
-        if kind is Kind.QUESTION:
-            return a_question(text, day=day, topics=topics, **extra)
+            day, extra = self._today() + timedelta(days=30), extra | {"owner": self._dice.choice(list(NAMES))}
         if kind is Kind.NOTE_TO_SELF:
-            return a_note(text, day=self._today() + timedelta(days=9))
-        if kind is Kind.MINUTE:
-            return a_note(text, kind=kind, day=day)
-        made, terms = (a_strength, STRENGTHS) if kind is Kind.STRENGTH else (a_need, NEEDS)
-        return made(text, term=self._dice.choice(terms), day=day, **extra)
+            day, extra = self._today() + timedelta(days=9), {}
+        return made(self._text(), day=day, **extra)
 
     def _chance(self, part):
         return self._dice.random() < part
@@ -228,14 +241,14 @@ class Drawing:
         seat = self._some([seat for seat in WRITERS if self._pupils[seat]])
         pupil = self._own(seat)
         said = {party: (self._answer(), self._answer()) for party in Party}
-        if self._chance(0.8):
+        if self._chance(0.9):
             said[PARTY_OF[seat]] = (Answer.YES, said[PARTY_OF[seat]][1])
         told = self._dice.choice(list(Party))
         said[told] = (said[told][0], Answer.YES)
         from_on = self._today() + timedelta(days=self._dice.choice((0, 0, 0, -20, 10)))
         draft = a_consent(
             answers=tuple(PartyAnswer(party, *said[party]) for party in Party),
-            topics=frozenset(self._dice.sample(TOPICS, self._dice.randint(2, 5))),
+            topics=frozenset(self._dice.sample(TOPICS, self._dice.randint(3, 5))),
             from_on=from_on,
             until_on=from_on + timedelta(days=self._dice.choice((40, 90, 180))),
             older_facts=self._chance(0.6),
@@ -245,12 +258,12 @@ class Drawing:
         self._consents.append((made.name, pupil, [s for s, party in PARTY_OF.items() if party in yes], seat, yes))
 
     def _answer(self):
-        return self._dice.choices((Answer.YES, Answer.NO, Answer.NOT_ASKED), (5, 1, 2))[0]
+        return self._dice.choices((Answer.YES, Answer.NO, Answer.NOT_ASKED), (6, 1, 2))[0]
 
     def accept(self):
         if consent := self._some(self._consents):
             name, pupil, named, taker, _ = consent
-            seat = self._dice.choice([*named, taker])
+            seat = taker if self._chance(0.5) else self._dice.choice([*named, taker])
             self._did(Accept, seat=seat, pupil=self._own(seat, pupil), consent=name)
 
     def withdraw(self):

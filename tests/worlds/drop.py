@@ -79,17 +79,22 @@ class Knife:
             return True
         if isinstance(act, Compose):
             return self._knows_made(act.meeting, reader)
-        if self._played.outcomes.get(act.name, ("unmade",))[0] != "made":
-            return False
-        if isinstance(act, Import | AddPupil):
-            return self._knows_card(act, reader)
-        if isinstance(act, Adopt):
-            return self.knows_pupil(self._played.made[act.name], reader)
-        if isinstance(act, LinkPupils):
-            return self.knows_youth(self._played.made[act.pupil], reader)
-        if isinstance(act, PutOn):
-            return self._knows_made(act.meeting, reader) and self.knows_youth(self._played.own[act.name], reader)
-        return self._knows_made(act.name, reader)
+        made = self._played.outcomes.get(act.name, ("unmade",))[0] == "made"
+        return made and self._knows_about(act, reader)
+
+    def _knows_about(self, act, reader):
+        match act:
+            case Import() | AddPupil():
+                return self._knows_card(act, reader)
+            case Adopt():
+                return self.knows_pupil(self._played.made[act.name], reader)
+            case LinkPupils():
+                return self.knows_youth(self._played.made[act.pupil], reader)
+            case PutOn():
+                here = self._knows_made(act.meeting, reader)
+                return here and self.knows_youth(self._played.own[act.name], reader)
+            case _:
+                return self._knows_made(act.name, reader)
 
     def _knows_made(self, name, reader):
         """Whether the reader ever had a ground to what an act made, a decision's grant among it."""

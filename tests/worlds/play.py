@@ -15,10 +15,13 @@ from sspf_desk import pdf, proof
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings import planning
 from sspf_desk.meetings.copies import Copies
+from sspf_desk.membership import entrance
 from sspf_desk.records import directory
 from sspf_desk.store import sqlcipher
+from sspf_desk.store.sqlcipher import open_store
 from sspf_desk.terms import Mode, Seat
-from tests.builders import Around, School
+from sspf_desk.vault import keyfile
+from tests.builders import CHEAP_BOUNDS, NAMES, PASSWORD, Around, School
 from tests.worlds.acts import (
     SEATS_WITH_KEYS,
     AboutPupil,
@@ -61,15 +64,37 @@ def forget_prepared():
 
 
 class Seats(dict):
-    """Open desks, each opened at its first use: before that its seat has nothing to settle."""
+    """Open desks over one vault, each opened at its first use: before that its seat has nothing to settle.
 
-    def __init__(self, school):
+    A desk is opened as signing in opens it, but that the key file is read and tried once for all worlds.
+    """
+
+    def __init__(self, folder, doors, around, prepared):
         super().__init__()
-        self._school = school
+        self._doors, self._around, self._prepared = doors, around, prepared
+        file, keys = _unlocked(prepared, Seat.SCHOOL_LEAD)
+        store = open_store(folder, entrance._newest_key(keys))
+        self._door = entrance.Door(folder, around.surroundings(), store, file.vault_id)
 
     def __missing__(self, seat):
-        self._school.around.seed(f"in/{seat}")
-        return self._school.sign_in(seat)
+        self._around.seed(f"in/{seat}")
+        return self.open(seat)
+
+    def open(self, seat):
+        """Sign in, as on a new morning."""
+        _, keys = _unlocked(self._prepared, seat)
+        self[seat] = self._doors._desk(entrance._enter(self._door, keys))
+        return self[seat]
+
+    def close(self):
+        self._door.store.close()
+
+
+@cache
+def _unlocked(prepared, seat):
+    """The key file of a prepared vault, and what a seat's member gets out of it."""
+    file = keyfile.read(prepared / "vault")
+    return file, keyfile.unlock(file, NAMES[seat], PASSWORD, CHEAP_BOUNDS)
 
 
 @dataclass
@@ -98,16 +123,18 @@ def play(world, *, reader=None, before=None):
     """
     place = Path(mkdtemp(prefix="world-"))
     try:
-        shutil.copytree(_prepared(world.founder, world.branch) / "vault", place / "vault")
+        prepared = _prepared(world.founder, world.branch)
+        shutil.copytree(prepared / "vault", place / "vault")
         with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
             around = Around()
-            school = School(place / "vault", place / "profile", around, stack)
-            school.desks = Seats(school)
-            played = Played(world, school)
             _each_copy_draws_its_own(patch, around)
             if reader:
                 _only_own_pages(patch, reader)
             _make_haste(patch)
+            school = School(place / "vault", place / "profile", around, stack)
+            school.desks = Seats(school.folder, school.doors, around, prepared)
+            stack.callback(school.desks.close)
+            played = Played(world, school)
             for act in world.acts:
                 _do(act, played, reader, before)
             if world.settled:
@@ -122,7 +149,7 @@ def _all_sign_in(school, world):
         if seat in school.desks:
             school.around.seed(f"last/{seat}")
             school.around.now = end_of(world) - timedelta(minutes=30 - number)
-            school.sign_in(seat)
+            school.desks.open(seat)
 
 
 def end_of(world):
@@ -150,7 +177,11 @@ _built = cache(lambda vault, rows: _build(vault, dict(rows)))
 
 def _make_haste(patch):
     """No world need outlive a power cut; all share their compiled SQL; what is signed alike is checked once."""
-    patch.setattr(sqlcipher, "PRAGMAS", (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY", "cipher_memory_security = OFF"))
+    patch.setattr(
+        sqlcipher,
+        "PRAGMAS",
+        (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY"),
+    )
     patch.setattr(directory, "build", lambda vault, rows: replace(_built(vault, tuple(rows.items()))))
     made = sqlcipher._store
 

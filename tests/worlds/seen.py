@@ -12,7 +12,7 @@ from tests.worlds.play import end_of
 
 NOBODY = "0" * 32
 """An id that was never drawn."""
-GUESSES = 5
+GUESSES = 3
 """How many foreign handles, and how many foreign items, a reader guesses at."""
 
 
@@ -82,8 +82,7 @@ class Look:
     def _people(self):
         rows = self._see("list", self._desk.people.list) or ()
         names = {act.youth.name for act in self._whole.world.acts if hasattr(act, "youth")}
-        words = {name.split()[0].casefold() for name in names} | {"9b", "a", ""}
-        for word in sorted(words):
+        for word in ("åke", "7b"):
             self._see(f"find {word}", self._desk.people.find, word)
         self.listed = listed = [row.pupil for row in rows]
         asked = [*listed, *sorted(names), *self._whole.handles, f"{self._reader}:{NOBODY}", f"NURSE:{NOBODY}"]

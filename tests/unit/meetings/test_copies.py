@@ -303,3 +303,21 @@ def test_a_seat_that_joined_after_the_call_learns_of_the_meeting(school):
     school.join(POLICE, mode=Mode.READS)
     school.sign_in(LEAD)
     assert [row.meeting for row in school[POLICE].planning.list()] == [meeting]
+
+
+def test_one_youth_on_two_cards_of_ones_own_is_one_case(school):
+    """The counsellor's two cards are linked to the lead's one, and both were put on."""
+    school.join(COUNSELLOR, SOCIAL)
+    leads, cards = school.add(LEAD), [school.add(COUNSELLOR) for _ in range(2)]
+    for card, text in zip(cards, ("Det första.", "Det andra."), strict=True):
+        ready_for_agenda(school[COUNSELLOR], card)
+        school[COUNSELLOR].recording.record(card, a_signal(text))
+        school[COUNSELLOR].people.link(card, leads, apart=False)
+    consent = school[COUNSELLOR].grounds.take(cards[0], a_consent())
+    school[COUNSELLOR].grounds.accept(cards[0], consent)
+    meeting = school[COUNSELLOR].planning.call(a_plan(SOCIAL, chair=COUNSELLOR))
+    for card in cards:
+        school[COUNSELLOR].planning.put_on(meeting, card)
+    for copy in school[COUNSELLOR].copies.compose(meeting):
+        assert names(copy) == ["Alva Lindqvist"]
+        assert {"Det första.", "Det andra."} <= said(copy)

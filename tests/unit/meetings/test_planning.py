@@ -131,6 +131,12 @@ class TestComingOnTheAgenda:
         school[LEAD].planning.put_on(meeting, alva)
         assert len(pupils_on(school[LEAD], meeting)) == 1
 
+    def test_a_pupil_who_is_only_the_counsellors_is_asked_for_as_ones_own_first(self, school, meeting):
+        school.join(COUNSELLOR)
+        hers = school.add(COUNSELLOR, "Sami Öberg")
+        ready_for_agenda(school[COUNSELLOR], hers)
+        assert self.put_on(school, meeting, hers) is Reason.UNKNOWN_PUPIL
+
     def test_a_pupil_of_the_counsellors_comes_on_once_the_lead_has_made_him_his(self, school, meeting):
         school.join(COUNSELLOR)
         hers = school.add(COUNSELLOR, "Sami Öberg")

@@ -8,7 +8,7 @@ from sspf_desk.models.tables import access
 from sspf_desk.records.rows import Keyring
 from sspf_desk.terms import Act, Mode, Party, Seat
 from sspf_desk.vault import keyfile
-from tests.builders import NAMES, PASSWORD, School, a_consent, a_decision, a_signal, texts
+from tests.builders import NAMES, PASSWORD, School, a_consent, a_decision, a_plan, a_signal, texts
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 NURSE, POLICE, LEISURE = Seat.NURSE, Seat.POLICE, Seat.LEISURE
@@ -251,3 +251,14 @@ def test_the_store_is_let_go_of_when_the_desk_is_closed(school):
         desk.people.list()
     signed_in = sign_in(school.folder, school.doors._around, NAMES[LEAD], PASSWORD)
     signed_in.close()
+
+
+def test_a_seat_that_joins_after_a_call_reads_its_call_and_its_copy(school):
+    school.at_the_table(POLICE)
+    meeting = school[LEAD].planning.call(a_plan(LEAD, POLICE))
+    school[LEAD].copies.compose(meeting)
+    school.join(POLICE, mode=Mode.READS)
+    assert school[POLICE].planning.list() == ()
+    school.sign_in(LEAD)
+    assert [row.meeting for row in school[POLICE].planning.list()] == [meeting]
+    assert school[POLICE].copies.own_sheet(meeting).agenda.cases == ()

@@ -69,7 +69,7 @@ class Doors:
     def _desk(self, signed_in: SignedIn) -> Desk:
         said = self._said
         work = Workplace(signed_in.acts, signed_in.records, signed_in.member, said.catalogue, said.phrases)
-        people, planning = People(signed_in.acts, signed_in.records), Planning(work)
+        people, planning = People(work), Planning(work)
         return Desk(
             member=signed_in.member,
             membership=Membership(signed_in),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -19,6 +20,8 @@ from sspf_desk.vault.person import Person
 
 Clock = Callable[[], datetime]
 
+MOST_SAID = 16
+"""How many ids one entry names: its sealed part is all one size."""
 CLOCK_SLACK = timedelta(minutes=5)
 """How far two of the group's computers may differ before the earlier one is asked to be set right."""
 
@@ -46,6 +49,11 @@ class Session:
 
     connection: sa.Connection
     now: datetime
+    mentioned: list[str] = field(default_factory=list)
+
+    def mention(self, *what: str) -> None:
+        """Have the act's entry say this too: an item, a pupil, a copy's code."""
+        self.mentioned.extend(what)
 
 
 class Acts:
@@ -64,7 +72,8 @@ class Acts:
     def begin(self, act: Act, *about: str, reading: bool = False) -> Iterator[Session]:
         """One transaction: the work and its entry stand or fall together, before anything is shown.
 
-        Raises `Refusal`; what was refused is entered by an act of its own. ``about`` are ids, at most eight.
+        Raises `Refusal`; what was refused is entered by an act of its own. ``about`` are ids; what is known only once
+        the act is under way, `Session.mention` adds.
         """
         try:
             with self._transaction(act, about) as session:
@@ -81,8 +90,9 @@ class Acts:
         with self._store.begin() as connection:
             head = _head(connection)
             now = self._now(head)
-            yield Session(connection, now)
-            entered = self._enter(connection, head, now, act, about)
+            session = Session(connection, now)
+            yield session
+            entered = self._enter(connection, head, now, act, (*about, *session.mentioned))
         self.head = Checkpoint(entered.sequence, entered.hash(self.vault))
 
     def _enter_refusal(self, act: Act, refusal: Refusal) -> None:
@@ -107,13 +117,20 @@ class Acts:
         sequence = head.sequence + 1 if head else 1
         previous = head.hash(self.vault) if head else GENESIS
         moment = int(now.timestamp())
-        said = pad_to(encode((act.value, about)), SEALED_SIZE - SEAL_OVERHEAD)
+        said = pad_to(_said(act, about), SEALED_SIZE - SEAL_OVERHEAD)
         context = aad("trail entry", self.vault, sequence, self._actor.member)
         sealed = wrap(self._actor.trail_key, said, context, self._entropy)
         unsigned = Entry(sequence, moment, self._actor.member, sealed, previous, b"")
         entry = replace(unsigned, signature=self._actor.person.sign(unsigned.signed(self.vault)))
         connection.execute(trail_entry.insert().values(asdict(entry)))
         return entry
+
+
+def _said(act: Act, about: tuple[str, ...]) -> bytes:
+    """What an entry says: the act and what it was about; of very much, the first few and a digest of it all."""
+    if len(about) <= MOST_SAID:
+        return encode((act.value, about))
+    return encode((act.value, (*about[:MOST_SAID], sha256(encode(about)).hexdigest())))
 
 
 def entries(session: Session) -> Iterator[Entry]:

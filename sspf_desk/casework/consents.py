@@ -52,20 +52,26 @@ class ConsentDraft:
         """Everything wrong with it; empty where it can be recorded. Age alone concludes only when to ask anew."""
         tells = any(answer.tells is Answer.YES for answer in self.answers)
         told = any(answer.told is Answer.YES for answer in self.answers)
+        asked = tells or told or not self._all_no()
         said = (text for voice in self.voices for text in (voice.who, voice.words, voice.how))
         texts = (self.purpose, self.original, self.maturity.judged_by, self.maturity.text, *said)
         checks = (
-            (not tells, ConsentProblem.NOBODY_TELLS),
-            (not told, ConsentProblem.NOBODY_IS_TOLD),
+            (asked and not tells, ConsentProblem.NOBODY_TELLS),
+            (asked and not told, ConsentProblem.NOBODY_IS_TOLD),
             (not self.topics, ConsentProblem.TOPIC_MISSING),
             (not self.purpose.strip(), ConsentProblem.PURPOSE_MISSING),
             (not self.voices, ConsentProblem.VOICE_MISSING),
-            (all(voice.answer is not Answer.YES for voice in self.voices), ConsentProblem.NOBODY_SAID_YES),
+            (asked and all(voice.answer is not Answer.YES for voice in self.voices), ConsentProblem.NOBODY_SAID_YES),
             (not self.maturity.judged_by.strip(), ConsentProblem.MATURITY_MISSING),
             (any(found_in(text) for text in texts), ConsentProblem.PERSONAL_NUMBER),
             *self._period_problems(today, birth_date),
         )
         return tuple(problem for holds, problem in checks if holds)
+
+    def _all_no(self) -> bool:
+        """A flat no: it opens nothing, and is kept so that whoever later decides knows of it."""
+        said = {answer for one in self.answers for answer in (one.tells, one.told)}
+        return Answer.NO in said and Answer.YES not in said
 
     def _period_problems(self, today: date, born: date | None) -> tuple[tuple[bool, ConsentProblem], ...]:
         return (

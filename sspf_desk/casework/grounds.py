@@ -68,6 +68,7 @@ class Grounds:
             draft.insist(day_of(session.now), card.birth_date)
             consent = draft.consent(_heading(own, card))
             opened = self._records.write(session, consent, Facts(purpose=draft.purpose), pupil=own)
+            session.mention(opened.record.item)
             self._records.settle(session, own)
         return opened.record.item
 
@@ -168,6 +169,7 @@ class Grounds:
             noes = self._noes(sheet, draft.receiver)
             decision = self._decision(items, draft, noes)
             opened = self._records.write(session, decision, Facts(), pupil=own)
+            session.mention(opened.record.item)
             if draft.lets_out:
                 self._release(session, items, draft)
         return Decided(opened.record.item, handle((self._records.seat, own)), noes)
@@ -223,13 +225,20 @@ class Grounds:
         )
 
     def _noes(self, sheet: Sheet, receiver: Seat) -> tuple[str, ...]:
-        """Every stored no to the receiver's party, in words: it stops no decision, but whoever decides knows it."""
+        """Every stored no to the receiver's party, one taken back among them: it stops no decision, but is known."""
         held = [s.opened.content for s in sheet.shown if isinstance(s.opened.content, Consent)]
         said = {
             (answer.party, consent.from_on)
             for consent in held
             for answer in consent.answers
             if answer.told is Answer.NO and receiver in PARTY_SEATS[answer.party]
+        }
+        said |= {
+            (party, day_of(gone.at))
+            for consent in held
+            for gone in consent.withdrawals
+            for party in gone.takes_back() & consent.parties(Answer.YES, tells=False, at=None)
+            if receiver in PARTY_SEATS[party]
         }
         return tuple(self._phrases.former_no(party, on) for party, on in sorted(said))
 

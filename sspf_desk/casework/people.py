@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sspf_desk.acts.acts import Acts, Session
+from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import swedish_key
 from sspf_desk.casework.youths import by_youth, ref_of
 from sspf_desk.disclosure import Disclosed, Reader, reveal
@@ -13,10 +13,11 @@ from sspf_desk.models.content import Guardian, Heading, Link, PupilCard
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from, speaks_first
-from sspf_desk.records.records import Presented, Records
+from sspf_desk.records.records import Presented
 from sspf_desk.records.sheet import Known, pupil_of
+from sspf_desk.records.workplace import Workplace
 from sspf_desk.roster import HandRow, Roster, RosterPupil, from_hand
-from sspf_desk.terms import Act, PupilId, Seat
+from sspf_desk.terms import Act, Mode, PupilId, Seat
 
 ALIASES = (
     "Ripa", "Lärka", "Tärna", "Sparv", "Trana", "Svala", "Hassel", "Björk", "Rönn", "Lönn", "Ask", "Alm",
@@ -54,9 +55,10 @@ class Imported:
 class People:
     """The pupils of one seat."""
 
-    def __init__(self, acts: Acts, records: Records) -> None:
-        self._acts = acts
-        self._records = records
+    def __init__(self, work: Workplace) -> None:
+        self._acts = work.acts
+        self._records = work.records
+        self._member = work.member
 
     def list(self) -> tuple[PupilRow, ...]:
         """Everyone this seat knows of, by class and name in Swedish order."""
@@ -144,6 +146,7 @@ class People:
 
     def take_in(self, roster: Roster) -> Imported:
         """Take in a class list: updates and never doubles; a pupil who has become protected is shut at once."""
+        self._insist_on_writing()
         with self._acts.begin(Act.IMPORTED) as session:
             known = self._known_by_source(session)
             shut = sum(self._shut(session, known[id_]) for id_ in sorted(roster.protected_ids & known.keys()))
@@ -159,6 +162,7 @@ class People:
 
     def add(self, row: HandRow, on: date) -> str:
         """A card made by hand. Raises `Refusal` for what no pupil has, a personal identity number among it."""
+        self._insist_on_writing()
         (pupil,) = from_hand((row,), on=on)
         with self._acts.begin(Act.IMPORTED) as session:
             return handle((self._records.seat, self._new(session, pupil)))
@@ -180,10 +184,18 @@ class People:
         self._rewrite(session, known, card, Facts())
         return "updated"
 
+    def _insist_on_writing(self) -> None:
+        if self._member.mode is not Mode.WRITES:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+
     def _shut(self, session: Session, known: Opened) -> bool:
-        """Shut a card whose pupil is protected now, if it is this seat's and open."""
-        if known.record.facts.protected or known.record.holder is not self._records.seat:
+        """Shut a card whose pupil is protected now. The other school seat's is shut by a shut card of one's own."""
+        if known.record.facts.protected:
             return False
+        if known.record.holder is not self._records.seat:
+            self.own(session, (known.record.holder, pupil_in(known)))
+            source = content_as(known, PupilCard).source_id
+            known = self._known_by_source(session)[source]
         nameless = replace(content_as(known, PupilCard), name="", school_class="", guardians=(), birth_date=None)
         self._rewrite(session, known, nameless, Facts(protected=True))
         return True

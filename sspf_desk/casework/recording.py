@@ -81,6 +81,7 @@ class Recording:
         with self._keeping(pupil, draft), self._acts.begin(Act.RECORDED) as session:
             own = self._people.own(session, self._people.ref(session, pupil))
             opened = self._write(session, draft, own, None)
+            session.mention(opened.record.item)
             self._records.settle(session, own)
         return self._recorded(opened, draft)
 
@@ -152,6 +153,7 @@ class Recording:
         """A pupil's sheet for this seat. The reading is in the trail before anything is shown."""
         with self._acts.begin(Act.VIEWED, reading=True) as session:
             ref = self._people.ref(session, pupil)
+            session.mention(handle(ref))
             sheet = self._records.sheet(session, ref)
             return self._view(ref, sheet, self._reader(session, sheet))
 

@@ -127,7 +127,7 @@ def meeting(desk: Desk, asked: r.Meeting, _: str) -> Answer:
 
 
 def agenda(desk: Desk, asked: r.Agenda, password: str) -> Answer:
-    """The copies of a meeting, or one's own sheet, saved locked. Nothing is composed for a password that locks nothing."""
+    """The copies of a meeting, or one's own sheet, saved locked. A weak password is refused before any is entered."""
     admit_password(password)
     copies = (desk.copies.own_sheet(asked.meeting),) if asked.own else desk.copies.compose(asked.meeting)
     told = []

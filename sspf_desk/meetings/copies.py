@@ -93,6 +93,7 @@ class Copies:
     def _chairs_copy(self, session: Session, table: Table, sitting: Attendance) -> PrintedCopy:
         reader = self._listener(session, table, sitting.seat)
         copy = self._printed(table, reader, kind=CopyKind.CHAIRS_COPY, name=sitting.name)
+        session.mention(copy.receiver, copy.code)
         self._enter(session, table, copy, reader)
         return copy
 
@@ -109,7 +110,9 @@ class Copies:
             table = self._table(session, called, self._pupils_for_me(session, called))
             stand = [standing for case in table.cases for standing in self._records.standings(session, case.sheet)]
             reader = self._records.reading(session).reader(tuple(stand))
-            return self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
+            sheet = self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
+            session.mention(sheet.code)
+            return sheet
 
     def _table(self, session: Session, called: Opened, refs: Iterable[Ref]) -> Table:
         planned = content_as(called, Meeting)

@@ -11,7 +11,7 @@ from sspf_desk.membership.entrance import SignedIn
 from sspf_desk.store.sqlcipher import refusing
 from sspf_desk.terms import Act
 
-KEPT = 64
+KEPT = 512
 """How many heads of one vault a profile remembers: the newest, by which a fork can be told from a rewriting."""
 
 
@@ -38,7 +38,7 @@ class Watch:
             raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
 
     def remember(self) -> None:
-        """Keep the newest head this user has written, unless the trail is found to be other than he has seen."""
+        """Keep the newest head this user has written. Older ones stay, so that `verify` can tell a fork."""
         head = self._in.acts.head
         seen = self.seen()
         if head is None or head in seen:

@@ -6,6 +6,7 @@ import pytest
 from sspf_desk import catalogue
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import WhyNot
+from sspf_desk.models.papers import Answer, Voice
 from sspf_desk.settings import resource
 from sspf_desk.terms import Kind, Mode, Party, Seat, Topic
 from tests.builders import (
@@ -85,8 +86,7 @@ class TestTaking:
 
     def test_a_seat_that_only_reads_takes_none(self, group, alva):
         group.join(LEISURE, mode=Mode.READS)
-        mine = group.add(LEISURE)
-        assert refusal(group[LEISURE].grounds.take, mine, a_consent()) is Reason.NOT_ALLOWED_IN_MODE
+        assert refusal(group[LEISURE].grounds.take, alva, a_consent()) is Reason.NOT_ALLOWED_IN_MODE
 
     def test_today_is_the_swedish_day(self, group, around, alva):
         around.now = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
@@ -435,3 +435,23 @@ class TestDeciding:
         group[COUNSELLOR].grounds.decide(card, a_decision(items))
         told = set().union(*(texts(group[SOCIAL].recording.sheet(r.pupil)) for r in group[SOCIAL].people.list()))
         assert told == {"På det första.", "På det andra."}
+
+
+class TestAFlatNo:
+    def test_it_is_kept_opens_nothing_and_stands_in_the_reasons_of_a_later_decision(self, group, alva):
+        item = group[LEAD].recording.record(alva, a_signal()).item
+        said = (Voice("mamma", Answer.NO, "Nej.", "telefon", date(2026, 11, 19)),)
+        every_no = a_consent(tells=(), told=(), no=tuple(Party), voices=said)
+        group[LEAD].grounds.take(alva, every_no)
+        decided = group[LEAD].grounds.decide(alva, a_decision([item], POLICE))
+        assert decided.noes == ("Nej lagrat 20 november 2026: Polis får inte ta del av uppgifterna.",)
+        assert all(not desk.people.list() for seat, desk in group.desks.items() if seat not in (LEAD, COUNSELLOR, POLICE))
+
+    def test_a_yes_taken_back_counts_as_a_no(self, group, alva):
+        item = group[LEAD].recording.record(alva, a_signal()).item
+        taken = group[LEAD].grounds.take(alva, a_consent(told=(Party.SOCIAL_SERVICES,)))
+        group[LEAD].grounds.withdraw(
+            alva, taken, parties=frozenset({Party.SOCIAL_SERVICES}), topics=frozenset(), who="pappa"
+        )
+        decided = group[LEAD].grounds.decide(alva, a_decision([item], Seat.SOCIAL_SERVICES))
+        assert decided.noes == ("Nej lagrat 20 november 2026: Socialtjänst får inte ta del av uppgifterna.",)

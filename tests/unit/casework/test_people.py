@@ -5,7 +5,7 @@ import pytest
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.roster import HandRow, Roster, RosterGuardian, RosterPupil
-from sspf_desk.terms import Act, Kind, Party, Seat
+from sspf_desk.terms import Act, Kind, Mode, Party, Seat
 from tests.builders import TODAY, a_consent, a_plan, a_signal, a_strength, ready_for_agenda, texts
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
@@ -399,3 +399,23 @@ def test_a_name_two_seats_know_apart_is_told_by_its_handle_only(school):
     assert refusal(school[SOCIAL].people.mine, "Alva Lindqvist") is Reason.AMBIGUOUS_PUPIL
     school[SOCIAL].people.link(mine, theirs, apart=False)
     assert school[SOCIAL].people.mine("Alva Lindqvist") == mine
+
+
+def test_a_seat_that_only_reads_makes_no_cards(school):
+    school.join(Seat.LEISURE, mode=Mode.READS)
+    with pytest.raises(Refusal) as refused:
+        school.add(Seat.LEISURE)
+    assert refused.value.reason is Reason.NOT_ALLOWED_IN_MODE
+
+
+def test_a_protected_pupil_is_shut_for_both_school_seats_whichever_of_them_imports(school):
+    school.join(Seat.COUNSELLOR)
+    lead, counsellor = school[Seat.SCHOOL_LEAD], school[Seat.COUNSELLOR]
+    pupil = RosterPupil("källa-1", "Alva", "Lindqvist", date(2011, 3, 14), "9B", ())
+    open_list = Roster("Skolan", "1", (pupil,), 0, frozenset(), 0, 0)
+    shut_list = Roster("Skolan", "1", (), 1, frozenset({"källa-1"}), 0, 0)
+    lead.people.take_in(open_list)
+    assert counsellor.people.find("alva")
+    assert counsellor.people.take_in(shut_list).shut == 1
+    assert counsellor.people.list() == ()
+    assert lead.people.list() == ()

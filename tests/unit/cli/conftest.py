@@ -1,0 +1,83 @@
+"""A terminal at which the command line is used: requests from files, passwords from descriptors, answers as JSON."""
+
+import io
+import os
+from dataclasses import dataclass
+
+import msgspec
+import pytest
+
+from sspf_desk import words
+from sspf_desk.cli.main import Program, main
+from sspf_desk.desk import Doors
+from tests.builders import NAMES, PASSWORD, School
+
+
+def descriptor(told):
+    """A descriptor from which one line can be read."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{told}\n".encode())
+    os.close(writing)
+    return reading
+
+
+@dataclass
+class Told:
+    """What came of one command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def answer(self):
+        assert self.code in (0, 4), self.err
+        return msgspec.json.decode(self.out)
+
+    @property
+    def refusal(self):
+        assert (self.code, self.out) == (3, "")
+        return msgspec.json.decode(self.err)
+
+
+class Terminal:
+    """One computer at which members of a school take turns."""
+
+    def __init__(self, school, tmp_path, demo):
+        self.school, self.demo = school, demo
+        self.request = tmp_path / "request.json"
+        self.profile = tmp_path / "profile"
+        self.opened = []
+
+    def doors(self, profile):
+        return Doors(self.school.around.surroundings(), self.school.doors._said, profile or self.profile)
+
+    def run(self, *arguments):
+        out, err = io.StringIO(), io.StringIO()
+        program = Program(doors=self.doors, words=words.shipped, demo=self.demo, out=out, err=err)
+        return Told(main([str(one) for one in arguments], program), out.getvalue(), err.getvalue())
+
+    def at(self, seat, command, request=None, *more, password=PASSWORD, pages=None, plain=None):
+        """One command at a seat's desk. ``plain`` is the request as it is written, in place of a request."""
+        self.request.write_bytes(msgspec.json.encode(request or {}) if plain is None else plain)
+        secrets = {"--password-fd": password, "--new-password-fd": pages}
+        fds = {option: descriptor(told) for option, told in secrets.items() if told is not None}
+        try:
+            read = [part for option, fd in fds.items() for part in (option, fd)]
+            where = ["--vault", self.school.folder, "--as", NAMES[seat], "--json", self.request, *read, *more]
+            return self.run(command, *where)
+        finally:
+            for fd in fds.values():
+                os.close(fd)
+
+
+@pytest.fixture
+def shown():
+    """Where demos were shown."""
+    return []
+
+
+@pytest.fixture
+def terminal(tmp_path, around, shown):
+    with School.founded(tmp_path, around) as school:
+        yield Terminal(school, tmp_path, lambda out: shown.append(out) or {"members": 6})

@@ -1,0 +1,221 @@
+"""Every command does at a desk what it says, once through the command line."""
+
+import os
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from sspf_desk.cli.commands import COMMANDS
+from sspf_desk.roster import read
+from sspf_desk.settings import resource
+from sspf_desk.terms import Mode, Seat
+from tests.builders import (
+    NAMES,
+    PASSWORD,
+    a_commitment,
+    a_consent,
+    a_decision,
+    a_need,
+    a_plan,
+    a_signal,
+    ready_for_agenda,
+    texts,
+)
+from tests.unit.cli.conftest import descriptor
+
+LEAD, COUNSELLOR, SOCIAL, LEISURE, POLICE = (
+    Seat.SCHOOL_LEAD,
+    Seat.COUNSELLOR,
+    Seat.SOCIAL_SERVICES,
+    Seat.LEISURE,
+    Seat.POLICE,
+)
+PAGES = "ett lösenord för sidor"
+
+
+@pytest.fixture
+def group(terminal):
+    return terminal.school.join(COUNSELLOR, SOCIAL).join(LEISURE, mode=Mode.READS).at_the_table(POLICE)
+
+
+@pytest.fixture
+def pupil(group):
+    return group.add(LEAD)
+
+
+def init_request(**change):
+    told = {"name": "Ny Rektor", "seat": "SCHOOL_LEAD", "school": "Nya skolan", "authority": "Nämnden"}
+    return told | change
+
+
+def run_with_secrets(terminal, command, *arguments, **told):
+    options = {f"--{name.replace('_', '-')}-fd": descriptor(secret) for name, secret in told.items()}
+    try:
+        return terminal.run(command, *arguments, *(part for pair in options.items() for part in pair))
+    finally:
+        for fd in options.values():
+            os.close(fd)
+
+
+def test_init_founds_a_group_that_its_member_can_enter(terminal, tmp_path):
+    terminal.request.write_bytes(b'{"name":"Ny","seat":"COUNSELLOR","school":"S","authority":"N"}')
+    where = ("--vault", tmp_path / "new", "--json", terminal.request)
+    told = run_with_secrets(terminal, "init", *where, password=PASSWORD)
+    assert (told.answer["seat"], told.answer["ok"]) == ("COUNSELLOR", True)
+    with terminal.doors(None).sign_in(tmp_path / "new", "Ny", PASSWORD) as desk:
+        assert desk.member.seat is COUNSELLOR
+
+
+def test_invite_and_join_bring_a_member_in(terminal):
+    code = terminal.at(LEAD, "invite", {"name": NAMES[COUNSELLOR], "seat": COUNSELLOR, "mode": "writes"}).answer["code"]
+    told = run_with_secrets(
+        terminal, "join", "--vault", terminal.school.folder, code=code, password="ett annat lösenord"
+    )
+    assert told.answer["member"] == NAMES[COUNSELLOR]
+    assert terminal.at(COUNSELLOR, "sheet", password="ett annat lösenord").answer["pupils"] == []
+
+
+def test_invite_names_who_sits_at_the_table_without_a_code(terminal):
+    told = terminal.at(LEAD, "invite", {"name": NAMES[POLICE], "seat": POLICE, "mode": "at_the_table"})
+    assert told.answer["code"] is None
+    members = terminal.at(LEAD, "members").answer["members"]
+    assert {member["seat"]: member["mode"] for member in members} == {LEAD: "writes", POLICE: "at_the_table"}
+
+
+def test_import_takes_in_a_class_list_and_pupils_by_hand(group, terminal):
+    listed = read(resource("demo", "school"), date(2026, 11, 20))
+    told = terminal.at(LEAD, "import", {"on": "2026-11-20", "folder": str(resource("demo", "school"))})
+    assert told.answer["imported"]["new"] == len(listed.pupils)
+    row = {"given_name": "Alma", "family_name": "Ny", "birth_date": "2012-01-02", "school_class": "8B"}
+    (handle,) = terminal.at(LEAD, "import", {"on": "2026-11-20", "pupils": [row]}).answer["pupils"]
+    assert terminal.at(LEAD, "sheet", {"pupil": handle}).answer["sheet"]["name"] == "Alma Ny"
+
+
+def test_record_records_and_corrects(group, terminal, pupil):
+    recorded = terminal.at(LEAD, "record", {"pupil": pupil, "draft": a_signal("Kom för sent.")}).answer["recorded"]
+    change = {"pupil": pupil, "draft": a_signal("Kom i tid."), "corrects": recorded["item"]}
+    assert terminal.at(LEAD, "record", change).code == 0
+    assert texts(group[LEAD].recording.sheet(pupil)) == {"Kom i tid."}
+
+
+def test_draft_shows_what_could_not_be_saved_and_throws_it_away(terminal, pupil):
+    terminal.at(LEAD, "record", {"pupil": pupil, "draft": a_signal("Nästan färdig.", term="")})
+    assert terminal.at(LEAD, "draft").answer["draft"]["draft"]["text"] == "Nästan färdig."
+    assert terminal.at(LEAD, "draft", {"clear": True}).answer["draft"] is None
+
+
+def test_take_accept_and_withdraw_open_and_shut(group, terminal, pupil):
+    group[LEAD].recording.record(pupil, a_need("En lugn plats."))
+    consent = terminal.at(LEAD, "take", {"pupil": pupil, "consent": a_consent()}).answer["consent"]
+    assert terminal.at(LEAD, "accept", {"pupil": pupil, "consent": consent}).answer["grant"]
+    assert "En lugn plats." in terminal.at(SOCIAL, "sheet", {"pupil": "Alva Lindqvist"}).out
+    terminal.at(LEAD, "withdraw", {"pupil": pupil, "consent": consent, "who": "eleven"})
+    assert "En lugn plats." not in terminal.at(SOCIAL, "sheet", {"pupil": "Alva Lindqvist"}).out
+
+
+@pytest.mark.parametrize(("declined", "state"), [(False, "antaget"), (True, "avböjt")])
+def test_accept_promises_or_declines_a_commitment(group, terminal, pupil, declined, state):
+    offer = group[LEAD].recording.record(pupil, a_commitment(owner=LEISURE)).item
+    terminal.at(LEISURE, "accept", {"pupil": "Alva Lindqvist", "commitment": offer, "declined": declined})
+    assert state in terminal.at(LEISURE, "sheet", {"pupil": "Alva Lindqvist"}).out
+
+
+def test_accept_needs_to_know_what(terminal, pupil):
+    assert terminal.at(LEAD, "accept", {"pupil": pupil}).refusal["places"] == {"place": "$.consent"}
+
+
+def test_decide_lists_provisions_and_records_a_decision(group, terminal, pupil):
+    item = group[LEAD].recording.record(pupil, a_need("En lugn plats.")).item
+    asked = {"pupil": pupil, "items": [item], "receiver": SOCIAL}
+    provisions = {each["id"]: each["why_not"] for each in terminal.at(LEAD, "decide", asked).answer["provisions"]}
+    assert provisions["harm-test"] is None
+    assert provisions["osl-25-12"] is not None
+    assert terminal.at(LEAD, "decide", {"pupil": pupil, "decision": a_decision({item})}).answer["decided"]["item"]
+    assert "En lugn plats." in terminal.at(SOCIAL, "sheet", {"pupil": "Alva Lindqvist"}).out
+
+
+def test_decide_needs_to_know_for_whom(terminal, pupil):
+    assert terminal.at(LEAD, "decide", {"pupil": pupil}).refusal["places"] == {"place": "$.receiver"}
+
+
+def test_sheet_lists_pupils_and_finds_them(group, terminal, pupil):
+    group.add(LEAD, "Hamza Benali", "8B")
+    assert len(terminal.at(LEAD, "sheet").answer["pupils"]) == 2
+    (found,) = terminal.at(LEAD, "sheet", {"find": "9b"}).answer["pupils"]
+    assert (found["pupil"], found["name"]) == (pupil, "Alva Lindqvist")
+
+
+def test_link_joins_and_takes_apart(group, terminal, pupil):
+    mine = group.add(SOCIAL)
+    item = group[LEAD].recording.record(pupil, a_need("En lugn plats.")).item
+    group[LEAD].grounds.decide(pupil, a_decision({item}))
+    assert len(terminal.at(SOCIAL, "sheet").answer["pupils"]) == 2
+    terminal.at(SOCIAL, "link", {"pupil": mine, "other": pupil})
+    assert len(terminal.at(SOCIAL, "sheet").answer["pupils"]) == 1
+    terminal.at(SOCIAL, "link", {"pupil": mine, "other": pupil, "apart": True})
+    assert len(terminal.at(SOCIAL, "sheet").answer["pupils"]) == 2
+
+
+def call_request():
+    present = [{"seat": seat} for seat in (LEAD, COUNSELLOR, POLICE)]
+    return {"held_on": "2026-11-26", "begins": "09:00:00", "place": "Eken", "chair": LEAD, "present": present}
+
+
+def test_meeting_and_agenda_give_locked_copies(group, terminal, pupil, tmp_path):
+    ready_for_agenda(group[LEAD], pupil)
+    meeting = terminal.at(LEAD, "meeting", {"call": call_request()}).answer["meeting"]
+    terminal.at(LEAD, "meeting", {"meeting": meeting, "pupils": ["Alva Lindqvist"]})
+    (listed,) = terminal.at(LEAD, "meeting").answer["meetings"]
+    assert listed["meeting"] == meeting
+    asked = {"meeting": meeting, "out": str(tmp_path / "copies")}
+    told = terminal.at(LEAD, "agenda", asked, pages=PAGES).answer["copies"]
+    assert [copy["file"] for copy in told] == ["1-SCHOOL_LEAD.pdf", "2-COUNSELLOR.pdf", "3-POLICE.pdf"]
+    with pypdfium2.PdfDocument(tmp_path / "copies" / "1-SCHOOL_LEAD.pdf", password=PAGES) as pdf:
+        assert "Alva Lindqvist" in "".join(page.get_textpage().get_text_range() for page in pdf)
+    own = terminal.at(COUNSELLOR, "agenda", asked | {"own": True}, pages=PAGES).answer["copies"]
+    assert [copy["file"] for copy in own] == ["COUNSELLOR.pdf"]
+
+
+def test_agenda_composes_nothing_for_a_weak_password(group, terminal, pupil, tmp_path):
+    meeting = group[LEAD].planning.call(a_plan(LEAD, COUNSELLOR))
+    before = terminal.school[LEAD].watch.verify()
+    told = terminal.at(LEAD, "agenda", {"meeting": meeting, "out": str(tmp_path / "copies")}, pages="kort")
+    assert told.refusal["refused"] == "weak_password"
+    assert not (tmp_path / "copies").exists()
+    assert before == ()
+
+
+def test_agenda_names_the_file_that_the_disk_refused(group, terminal, tmp_path):
+    meeting = group[LEAD].planning.call(a_plan(LEAD))
+    (tmp_path / "copies").write_text("i vägen")
+    told = terminal.at(LEAD, "agenda", {"meeting": meeting, "out": str(tmp_path / "copies")}, pages=PAGES)
+    assert (told.refusal["refused"], told.refusal["places"]) == ("disk_error", {"file": "1-SCHOOL_LEAD.pdf"})
+
+
+def test_verify_says_that_the_trail_is_whole(terminal):
+    assert terminal.at(LEAD, "verify").answer == {"ok": True, "whole": True, "faults": []}
+
+
+def test_verify_leaves_with_a_code_of_its_own_where_the_trail_is_not_whole(terminal, tmp_path):
+    terminal.at(LEAD, "members", None, "--profile", tmp_path / "seen")
+    (remembered,) = (tmp_path / "seen" / "heads").iterdir()
+    remembered.write_bytes(b'[{"sequence":1,"hash":"' + b"A" * 43 + b'="}]')
+    told = terminal.at(LEAD, "verify", None, "--profile", tmp_path / "seen")
+    assert (told.code, told.answer["whole"]) == (4, False)
+
+
+def test_passwd_changes_the_password(terminal):
+    assert terminal.at(LEAD, "passwd", pages="ett nytt lösenord").answer["changed"]
+    assert terminal.at(LEAD, "members").refusal["refused"] == "wrong_password"
+    assert terminal.at(LEAD, "members", password="ett nytt lösenord").code == 0
+
+
+def test_demo_is_shown_in_the_folder_named(terminal, shown, tmp_path):
+    assert terminal.run("demo", "--out", tmp_path / "demo").answer == {"ok": True, "demo": {"members": 6}}
+    assert shown == [tmp_path / "demo"]
+
+
+def test_every_command_has_been_tried_here():
+    tried = {name for name in COMMANDS if f'"{name}"' in open(__file__, encoding="utf-8").read()}  # noqa: PTH123, SIM115
+    assert tried == set(COMMANDS)

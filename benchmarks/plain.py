@@ -9,8 +9,6 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sspf_desk.models.tables import metadata
 from sspf_desk.store.sqlcipher import PRAGMAS, Store
 
-_PAGE = 8192
-
 
 class PlainStore(Store):
     """A store of sealed rows in a plain file: for comparison alone."""
@@ -23,7 +21,9 @@ class PlainStore(Store):
 
 def copied(store, path):
     """Every row of a vault in a plain file."""
-    engine = sa.create_engine("sqlite+pysqlite://", module=sqlcipher, creator=lambda: _connect(path))
+    with store.begin() as source:
+        page = source.exec_driver_sql("PRAGMA cipher_page_size").scalar()
+    engine = sa.create_engine("sqlite+pysqlite://", module=sqlcipher, creator=lambda: _connect(path, page))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.begin() as target, store.begin() as source:
         metadata.create_all(target)
@@ -34,10 +34,10 @@ def copied(store, path):
     return PlainStore(engine)
 
 
-def _connect(path):
+def _connect(path, page):
     connection = sqlcipher.connect(str(path), check_same_thread=False)
     connection.isolation_level = None
-    connection.execute(f"PRAGMA page_size = {_PAGE}")
+    connection.execute(f"PRAGMA page_size = {page}")
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection

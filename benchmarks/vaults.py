@@ -31,7 +31,10 @@ TEXT = (
     "kamraterna har bytt skola. Kommer gärna till biblioteket och hjälper de yngre med läsningen. "
 )
 _ROOT = Path(__file__).parent.parent
-_SHAPES = ("benchmarks/vaults.py", "sspf_desk/models/*.py", "sspf_desk/vault/*.py", "sspf_desk/records/*.py")
+_SHAPES = (
+    "benchmarks/vaults.py", "sspf_desk/models/*.py", "sspf_desk/vault/*.py", "sspf_desk/records/*.py",
+    "sspf_desk/store/*.py",
+)  # fmt: skip
 
 
 class Steady(b.Around):

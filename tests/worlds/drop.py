@@ -120,7 +120,8 @@ class Knife:
         if isinstance(act, Adopt):
             yield from self._needs_of_adoption(act, keep)
             return
-        yield from act.uses()
+        for name in act.uses():
+            yield from self._versions_before(name, act)
         if isinstance(act, AboutPupil) and self._acts[act.pupil].seat is not act.seat:
             yield from self._earlier(act, lambda a: a.seat is act.seat and getattr(a, "pupil", "") == act.pupil)
             if not isinstance(act, Accept | Promise):
@@ -128,6 +129,12 @@ class Knife:
         if isinstance(act, Import):
             yield from self._earlier(act, lambda a: isinstance(a, Import) and a.youth.source == act.youth.source)
             yield from (thing.acts[0] for thing in self._story.things.values() if act.name in thing.acts)
+
+    def _versions_before(self, name, act):
+        """What was made, as it was when the act spoke of it."""
+        yield name
+        versions = [n for thing in self._story.things.values() if name in thing.acts for n in thing.acts]
+        yield from (n for n in versions if self._acts[n].at < act.at)
 
     def _needs_of_adoption(self, act, keep):
         """Where the other's pupil is there, all that presented him must be; where he is not, a card will do."""

@@ -1,6 +1,6 @@
 """Everything a reader can see, list, print, be told or be refused, as plain lines."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 
 from sspf_desk.casework.drafts import Draft
@@ -73,8 +73,10 @@ class Look:
     def _copies(self):
         for name, copies in self._played.copies.items():
             for seat, copy in copies.items():
-                if seat is self._reader or self._composed(name):
+                if seat is self._reader:
                     self.lines[f"copy {name} {seat}"] = plain(copy)
+                elif self._composed(name):
+                    self.lines[f"copy {name} {seat}"] = plain(replace(copy, page=b"left out"))
 
     def _composed(self, name):
         return any(act.name == name and act.seat is self._reader for act in self._world.acts)

@@ -57,11 +57,12 @@ class Terminal:
         program = Program(doors=self.doors, words=words.shipped, demo=self.demo, out=out, err=err)
         return Told(main([str(one) for one in arguments], program), out.getvalue(), err.getvalue())
 
-    def at(self, seat, command, request=None, *more, password=PASSWORD, pages=None, plain=None):
-        """One command at a seat's desk. ``plain`` is the request as it is written, in place of a request."""
+    def at(self, seat, command, request=None, *more, **secrets):
+        """One command at a desk; ``password`` and ``pages`` come by descriptors, ``plain`` is a request as written."""
+        plain = secrets.pop("plain", None)
         self.request.write_bytes(msgspec.json.encode(request or {}) if plain is None else plain)
-        secrets = {"--password-fd": password, "--new-password-fd": pages}
-        fds = {option: descriptor(told) for option, told in secrets.items() if told is not None}
+        told = {"--password-fd": secrets.get("password", PASSWORD), "--new-password-fd": secrets.get("pages")}
+        fds = {option: descriptor(secret) for option, secret in told.items() if secret is not None}
         try:
             read = [part for option, fd in fds.items() for part in (option, fd)]
             where = ["--vault", self.school.folder, "--as", NAMES[seat], "--json", self.request, *read, *more]

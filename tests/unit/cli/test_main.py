@@ -7,11 +7,15 @@ import pytest
 from sspf_desk.cli import main as cli
 from sspf_desk.cli.commands import COMMANDS
 from sspf_desk.cli.main import FAULT, USAGE
+from sspf_desk.cli.requests import Nothing
 from sspf_desk.terms import Seat
-from tests.builders import PASSWORD, a_signal
+from tests.builders import PASSWORD, a_consent, a_signal
 
 LEAD = Seat.SCHOOL_LEAD
-SECRET = "Hemligtvärde"
+PUPIL = {"accept", "decide"}
+UNTOLD = "Hemligord"
+WRONG = "fel lösenord helt"
+NEW = "ett nytt lösenord"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,7 @@ def test_help_says_the_exit_codes(terminal, command, capsys):
 def test_a_refusal_says_three_sentences_in_the_language_asked_for(terminal, language, said, monkeypatch):
     run = terminal.run
     monkeypatch.setattr(terminal, "run", lambda *arguments: run("--language", language, *arguments))
-    refused = terminal.at(LEAD, "members", password="fel lösenord helt").refusal
+    refused = terminal.at(LEAD, "members", password=WRONG).refusal
     assert refused["refused"] == "wrong_password"
     assert said in refused["happened"]
     assert all(refused[part].endswith(".") for part in ("happened", "safe", "do"))
@@ -54,28 +58,43 @@ def test_a_refusal_says_three_sentences_in_the_language_asked_for(terminal, lang
 @pytest.mark.parametrize(
     ("plain", "place"),
     [
-        (f'{{"pupil": "{SECRET}", ', "json"),
-        (f'"{SECRET}"', "json"),
-        (b"\xff\xfe".decode("latin-1"), "json"),
-        (f'{{"pupil": "Alva", "draft": {{"kind": "{SECRET}"}}}}', "$.draft.kind"),
-        (f'{{"pupil": "Alva", "draft": {{"kind": "signal", "day": "{SECRET}"}}}}', "$.draft.day"),
-        (f'{{"pupil": "Alva", "draft": {{"kind": "signal", "{SECRET}": 1}}}}', "$.draft"),
-        (f'{{"pupil": "Alva", "{SECRET}": 1, "draft": {{"kind": "signal"}}}}', "$"),
-        (f'{{"pupil": ["{SECRET}"], "draft": {{"kind": "signal"}}}}', "$.pupil"),
+        (f'{{"pupil": "{UNTOLD}", ', "json"),
+        (f'"{UNTOLD}"', "json"),
+        ("\xff\xfe", "json"),
+        (f'{{"pupil": "Alva", "draft": {{"kind": "{UNTOLD}"}}}}', "$.draft.kind"),
+        (f'{{"pupil": "Alva", "draft": {{"kind": "signal", "day": "{UNTOLD}"}}}}', "$.draft.day"),
+        (f'{{"pupil": "Alva", "draft": {{"kind": "signal", "{UNTOLD}": 1}}}}', "$.draft"),
+        (f'{{"pupil": "Alva", "{UNTOLD}": 1, "draft": {{"kind": "signal"}}}}', "$"),
+        (f'{{"pupil": ["{UNTOLD}"], "draft": {{"kind": "signal"}}}}', "$.pupil"),
     ],
 )
 def test_bad_json_names_the_place_and_not_the_value(terminal, plain, place):
-    told = terminal.at(LEAD, "record", plain=plain.encode("latin-1"))
+    told = terminal.at(LEAD, "record", plain=plain.encode("latin-1"))  # a byte for each character
     assert told.refusal["refused"] == "bad_input"
     assert told.refusal["places"] == {"place": place}
-    assert SECRET not in told.err
+    assert UNTOLD not in told.err
+
+
+@pytest.mark.parametrize("command", [name for name, command in COMMANDS.items() if command.reads is not Nothing])
+def test_every_command_refuses_a_field_it_does_not_know(terminal, command):
+    needed = {
+        "invite": {"name": "A", "seat": "NURSE", "mode": "writes"},
+        "import": {"on": "2026-11-20"},
+        "record": {"pupil": "A", "draft": a_signal()},
+        "take": {"pupil": "A", "consent": a_consent()},
+        "withdraw": {"pupil": "A", "consent": "a", "who": "A"},
+        "link": {"pupil": "A", "other": "B"},
+        "agenda": {"meeting": "a", "out": "o"},
+    }
+    told = terminal.at(LEAD, command, needed.get(command, {"pupil": "A"} if command in PUPIL else {}) | {UNTOLD: 1})
+    assert told.refusal["places"] == {"place": "$"}
 
 
 def test_an_unknown_field_deep_in_a_list_is_found(terminal):
     row = {"given_name": "A", "family_name": "B", "birth_date": "2012-01-02", "school_class": "8B"}
-    told = terminal.at(LEAD, "import", {"on": "2026-11-20", "pupils": [row, row | {"personnummer": SECRET}]})
+    told = terminal.at(LEAD, "import", {"on": "2026-11-20", "pupils": [row, row | {"personnummer": UNTOLD}]})
     assert told.refusal["places"] == {"place": "$.pupils[1]"}
-    assert SECRET not in told.err
+    assert UNTOLD not in told.err
 
 
 def test_a_path_that_is_none_is_refused(terminal):
@@ -96,24 +115,24 @@ def test_a_descriptor_that_cannot_be_read_is_refused(terminal):
 
 def test_a_fault_tells_where_and_never_what(terminal, tmp_path, monkeypatch):
     def broken(*_):
-        raise ValueError(SECRET)
+        raise ValueError(UNTOLD)
 
     monkeypatch.setattr(terminal, "demo", broken)
     told = terminal.run("demo", "--out", tmp_path)
     assert (told.code, told.out) == (FAULT, "")
     assert "test_main.py" in told.err
-    assert SECRET not in told.err
+    assert UNTOLD not in told.err
 
 
 def test_an_answer_that_cannot_be_told_is_a_fault_without_its_content(terminal, tmp_path, monkeypatch):
-    class Untold:
+    class Unsayable:
         def __repr__(self):
-            return SECRET
+            return UNTOLD
 
-    monkeypatch.setattr(terminal, "demo", lambda _: Untold())
+    monkeypatch.setattr(terminal, "demo", lambda _: Unsayable())
     told = terminal.run("demo", "--out", tmp_path)
     assert (told.code, told.out) == (FAULT, "")
-    assert SECRET not in told.err
+    assert UNTOLD not in told.err
 
 
 def test_passwords_and_codes_are_in_no_answer_and_no_refusal(terminal):
@@ -125,11 +144,11 @@ def test_passwords_and_codes_are_in_no_answer_and_no_refusal(terminal):
         terminal.at(LEAD, "sheet", {"pupil": pupil}),
         terminal.at(LEAD, "sheet", {"pupil": "ingen"}),
         terminal.at(LEAD, "passwd", pages="kort"),
-        terminal.at(LEAD, "passwd", pages="ett nytt lösenord"),
-        terminal.at(LEAD, "members", password="fel lösenord helt"),
+        terminal.at(LEAD, "passwd", pages=NEW),
+        terminal.at(LEAD, "members", password=WRONG),
     ]
     said = "".join(told.out + told.err for told in done)
-    assert [word for word in (PASSWORD, "kort", "ett nytt lösenord", "fel lösenord helt") if f'"{word}' in said] == []
+    assert [word for word in (PASSWORD, "kort", NEW, WRONG) if f'"{word}' in said] == []
     assert PASSWORD not in said
 
 

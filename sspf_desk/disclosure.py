@@ -51,6 +51,10 @@ class Item:
     """The seats that a paper names, for consents, grants, calls and copies."""
     protected: bool
     """Protected personal data: shut to everyone but its holder."""
+    version: VersionId | None = None
+    """Which version this is: a grant is open only while the ground that it makes stands."""
+    closes: datetime | None = None
+    """When a consent ends (UTC); None for what has no end of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,7 @@ def carries(standing: Standing, item: Item, reader: Reader) -> bool:
         and not item.protected
         and item.holder is standing.giver
         and item.pupil == standing.pupil
-        and reader.seat in standing.receivers
-        and standing.opens <= reader.at < standing.closes
+        and _lasts(standing, reader)
         and item.secrecies <= standing.reaches
         and (_consent_speaks(standing, item) if standing.ground is Ground.CONSENT else _decision_names(standing, item))
     )
@@ -129,7 +132,16 @@ def _same_branch(item: Item, reader: Reader) -> Ground | None:
 
 
 def _named(item: Item, reader: Reader) -> Ground | None:
-    return NAMING.get(item.kind) if reader.seat in item.named and not item.protected else None
+    """A paper is open to whom it names while it lasts: a consent to its end, a grant while it opens anything."""
+    ended = item.closes is not None and reader.at >= item.closes
+    if item.protected or ended or reader.seat not in item.named:
+        return None
+    stands = item.kind is not Kind.GRANT or any(s.id == item.version and _lasts(s, reader) for s in reader.standings)
+    return NAMING.get(item.kind) if stands else None
+
+
+def _lasts(standing: Standing, reader: Reader) -> bool:
+    return reader.seat in standing.receivers and standing.opens <= reader.at < standing.closes
 
 
 def _own_promise(item: Item, reader: Reader) -> Ground | None:

@@ -19,7 +19,7 @@ from sspf_desk.vault.kdf import BOUNDS, Bounds, Cost
 
 CHEAP = Cost(8, 1, 1)
 CHEAP_BOUNDS = Bounds(CHEAP, BOUNDS.ceiling)
-PASSWORD = "ett långt lösenord"
+PASSWORD = "ett långt lösenord"  # noqa: S105 - invented
 NAMES = {
     Seat.SCHOOL_LEAD: "Lena Rektor",
     Seat.COUNSELLOR: "Karin Kurator",
@@ -30,6 +30,7 @@ NAMES = {
 }
 TODAY = date(2026, 11, 20)
 SCHOOL = frozenset({Topic.SCHOOL})
+SCHOOL_AND_SOCIAL = (Party.SCHOOL, Party.SOCIAL_SERVICES)
 YES, NO, NOT_ASKED = Answer.YES, Answer.NO, Answer.NOT_ASKED
 
 
@@ -73,9 +74,8 @@ class School:
     def founded(cls, tmp_path, around, *, same_branch=True, seat=Seat.SCHOOL_LEAD):
         with ExitStack() as stack:
             school = cls(tmp_path / "vault", tmp_path / "profile", around, stack)
-            founder = Founder(
-                NAMES[seat], seat, "rektor", "Björkdalsskolan", "Barn- och utbildningsnämnden", same_branch, "2026-04-27"
-            )
+            authority = "Barn- och utbildningsnämnden"
+            founder = Founder(NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27")
             opened = school.doors.found(school.folder, founder, PASSWORD)
             school.desks[seat] = stack.enter_context(opened)
             school.founder = seat
@@ -148,7 +148,7 @@ def a_note(text="Kolla schemat.", **change):
     return Draft(**{"kind": Kind.NOTE_TO_SELF, "text": text, "day": date(2026, 11, 30)} | change)
 
 
-def a_consent(*, tells=(Party.SCHOOL, Party.SOCIAL_SERVICES), told=(Party.SCHOOL, Party.SOCIAL_SERVICES), no=(), **change):
+def a_consent(*, tells=SCHOOL_AND_SOCIAL, told=SCHOOL_AND_SOCIAL, no=(), **change):
     """A consent in which some parties tell, some are told, and to some it is no."""
 
     def answer(party, yes):

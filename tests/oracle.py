@@ -1,7 +1,8 @@
 """The reference model of who may be told, read out of the law and the design alone; it shares no code with the program.
 
-An item is a dict: item, kind, holder, pupil, topics, secrecies, day, owner, named, protected. A ground is a dict: by
-("consent" or "decision"), giver, receivers, pupil, reaches, topics, items, since, from, until (half-open). Acts are
+An item is a dict: item, kind, holder, pupil, topics, secrecies, day, owner, named, protected; a consent has ends, a
+grant has paper. A ground is a dict: by ("consent" or "decision"), giver, receivers, pupil, reaches, topics, items,
+since, from, until (half-open), and the paper it stands on. Acts are
 dicts in the order they were done; each may say `at`, its moment, and counts only from then on:
 
     {"act": "record", "item", "holder", "pupil", "topics", "secrecies", "day",
@@ -40,9 +41,19 @@ def may(item: Told, seat: str, at: Any, grounds: Iterable[Told] = (), *, branch:
         return in_branch and item["kind"] == "pupil_card"
     if in_branch:
         return True
-    named = item["kind"] in {"consent", "grant", "meeting", "copy"} and seat in item["named"]
+    grounds = list(grounds)
+    named = seat in item["named"] and _paper_lasts(item, seat, at, grounds)
     promised = item["kind"] == "commitment" and item["owner"] == seat
     return named or promised or (item["kind"] in FACTS and any(_opens(ground, item, seat, at) for ground in grounds))
+
+
+def _paper_lasts(item: Told, seat: str, at: Any, grounds: list[Told]) -> bool:
+    """A consent to its end, a grant while it opens anything to this seat; a call and a copy always."""
+    if item["kind"] == "grant":
+        on_it = [ground for ground in grounds if ground.get("paper") and ground["paper"] == item.get("paper")]
+        return any(seat in ground["receivers"] and ground["from"] <= at < ground["until"] for ground in on_it)
+    ends = item.get("ends")
+    return item["kind"] in {"consent", "meeting", "copy"} and (ends is None or at < ends)
 
 
 def _opens(ground: Told, item: Told, seat: str, at: Any) -> bool:

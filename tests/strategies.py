@@ -11,6 +11,7 @@ from sspf_desk.terms import Ground, ItemId, Kind, PupilId, Seat, Topic, VersionI
 
 PUPILS = (PupilId("a" * 32), PupilId("b" * 32))
 ITEMS = (ItemId("1" * 32), ItemId("2" * 32), ItemId("3" * 32))
+PAPERS = (VersionId("e" * 32), VersionId("f" * 32))
 TOPICS = (Topic.SCHOOL, Topic.WELLBEING, Topic.HEALTH)
 SECRECIES = ("OSL 23:2 st.1", "OSL 26:1", "OSL 18:1")
 DAYS = tuple(date(2026, 9, 1) + timedelta(days=number) for number in range(4))
@@ -33,12 +34,14 @@ items = st.builds(
     owner=st.none() | seats,
     named=st.frozensets(seats, max_size=3),
     protected=st.booleans(),
+    version=st.sampled_from(PAPERS),
+    closes=st.none() | moments,
 )
 """Any item at all."""
 
 standings = st.builds(
     Standing,
-    id=st.just(VersionId("f" * 32)),
+    id=st.sampled_from(PAPERS),
     ground=st.sampled_from((Ground.CONSENT, Ground.DECISION)),
     giver=seats,
     receivers=st.frozensets(seats, min_size=1),
@@ -109,6 +112,8 @@ def plain_item(item: Item) -> dict[str, Any]:
         "owner": item.owner.value if item.owner else None,
         "named": {seat.value for seat in item.named},
         "protected": item.protected,
+        "paper": item.version,
+        "ends": item.closes,
     }
 
 
@@ -125,4 +130,5 @@ def plain_ground(standing: Standing) -> dict[str, Any]:
         "since": standing.facts_from,
         "from": standing.opens,
         "until": standing.closes,
+        "paper": standing.id,
     }

@@ -11,13 +11,13 @@ from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.models.content import Heading, PupilCard
+from sspf_desk.models.days import day_of, end_of, start_of
 from sspf_desk.models.papers import Answer, Consent, Decision, Grant, Withdrawal, seats_of
 from sspf_desk.models.record import Facts
 from sspf_desk.personnummer import found_in
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, content_as, handle, pupil_in
 from sspf_desk.records.sheet import Sheet
-from sspf_desk.records.standings import day_of, end_of, start_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import PARTY_SEATS, Act, Ground, ItemId, Mode, Party, PupilId, Seat, Topic
 

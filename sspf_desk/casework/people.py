@@ -76,10 +76,9 @@ class People:
 
     def rows(self, session: Session) -> tuple[PupilRow, ...]:
         """The list, inside an act."""
-        presented = self._records.presented(session)
+        presented, reader = self._records.presented(session)
         links = self._records.listed(session, places.LINKS, own=True, given=False)
         merged = by_youth(self._records.seat, presented, links)
-        reader = self._records.reading(session).reader(())
         rows = [row for ref, papers in merged.items() if (row := _row(ref, papers, reader))]
         return tuple(sorted(rows, key=lambda row: (swedish_key(row.school_class), swedish_key(row.name), row.pupil)))
 
@@ -112,7 +111,7 @@ class People:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
             self._refresh(session, found, mine)
             return mine
-        presented = [p for p in self._records.presented(session) if ref_of(p) == ref]
+        presented = [p for p in self._records.presented(session)[0] if ref_of(p) == ref]
         if not presented:
             raise Refusal(Reason.UNKNOWN_PUPIL)
         return self._make_own(session, ref, presented)
@@ -169,7 +168,7 @@ class People:
 
     def _known_by_source(self, session: Session) -> dict[str, Opened]:
         """Cards by the class list's id; this seat's own before those the other school seat has opened to it."""
-        cards = [p.opened for p in self._records.presented(session) if isinstance(p.opened.content, PupilCard)]
+        cards = [p.opened for p in self._records.presented(session)[0] if isinstance(p.opened.content, PupilCard)]
         cards.sort(key=lambda card: card.record.holder is self._records.seat)
         return {card.content.source_id: card for card in cards if isinstance(card.content, PupilCard)}
 

@@ -14,10 +14,10 @@ from sspf_desk.catalogue import Prompt
 from sspf_desk.disclosure import NEVER_SHARED, Disclosed, Reader, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Attachment, Commitment, CommitmentState
+from sspf_desk.models.days import day_of
 from sspf_desk.models.record import Facts
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, speaks_first
 from sspf_desk.records.sheet import Sheet, Shown
-from sspf_desk.records.standings import day_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, PupilId, Seat
 

@@ -108,8 +108,7 @@ class Copies:
         with self._acts.begin(Act.COMPOSED, meeting, reading=True) as session:
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
             table = self._table(session, called, self._pupils_for_me(session, called))
-            stand = [standing for case in table.cases for standing in self._records.standings(session, case.sheet)]
-            reader = self._records.reading(session).reader(tuple(stand))
+            reader = self._listener(session, table, self._records.seat)
             sheet = self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
             session.mention(sheet.code)
             return sheet

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time
 from sspf_desk.acts.acts import Session
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import ChildsView, Question
+from sspf_desk.models.days import HOME
 from sspf_desk.models.papers import Attendance, Listing, Meeting
-from sspf_desk.models.record import HOME, Facts
+from sspf_desk.models.record import Facts
 from sspf_desk.personnummer import found_in
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, ref_from

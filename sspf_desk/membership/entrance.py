@@ -8,6 +8,7 @@ from pathlib import Path
 from sspf_desk.acts.acts import Actor, Acts, Clock, Session
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import Lawbook
+from sspf_desk.models.days import day_of
 from sspf_desk.models.papers import Settled
 from sspf_desk.models.record import Facts, encode
 from sspf_desk.models.tables import member, setting
@@ -16,7 +17,6 @@ from sspf_desk.records import statements as st
 from sspf_desk.records.directory import GROUP, Directory, MemberFacts, read_directory, statements_of
 from sspf_desk.records.records import Records
 from sspf_desk.records.rows import Keyring, digest_of
-from sspf_desk.records.standings import day_of
 from sspf_desk.store import places
 from sspf_desk.store.sqlcipher import Store, create, open_store, refusing
 from sspf_desk.terms import CHAIR_SEATS, Act, MemberId, Seat

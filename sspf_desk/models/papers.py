@@ -90,9 +90,11 @@ class Consent:
         return self.topics - frozenset(topic for w in self.withdrawn_by(at) for topic in w.topics)
 
     def named(self) -> frozenset[Seat]:
-        """Every seat with a yes in either direction, also after a withdrawal: that is how it learns of it."""
-        yes = self.parties(Answer.YES, tells=True, at=None) | self.parties(Answer.YES, tells=False, at=None)
-        return seats_of(yes)
+        """Every seat with a yes in either direction that has not been taken back, while there is a topic left."""
+        last = max((w.at for w in self.withdrawals), default=None)
+        yes = self.parties(Answer.YES, tells=True, at=last) | self.parties(Answer.YES, tells=False, at=last)
+        gone = frozenset(topic for w in self.withdrawals for topic in w.topics)
+        return seats_of(yes) if self.topics - gone else frozenset()
 
 
 def seats_of(parties: frozenset[Party]) -> frozenset[Seat]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -11,6 +10,7 @@ from sspf_desk.disclosure import Item
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
+from sspf_desk.models.days import day_of, end_of
 from sspf_desk.terms import ItemId, Kind, MemberId, PupilId, Seat, Topic, VersionId
 
 Content = (
@@ -57,8 +57,6 @@ KINDS: dict[Kind, type[Any]] = {
 }
 SCHEMA: dict[Kind, int] = dict.fromkeys(Kind, 1)
 """The newest schema of each kind that this program writes; older ones are read, newer ones refused."""
-HOME = ZoneInfo("Europe/Stockholm")
-"""Days are Swedish days."""
 _KIND_OF = {content: kind for kind, content in KINDS.items()}
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
@@ -136,7 +134,7 @@ def decode_content(record: Record) -> Content:
     return content
 
 
-def item_of(record: Record, content: Content) -> Item:
+def item_of(version: VersionId, record: Record, content: Content) -> Item:
     """The facts about one version that a ruling turns on."""
     return Item(
         holder=record.holder,
@@ -145,10 +143,12 @@ def item_of(record: Record, content: Content) -> Item:
         pupil=record.pupil,
         topics=record.facts.topics,
         secrecies=record.facts.secrecies,
-        seen_on=_day_of(content, record.written_at.astimezone(HOME).date()),
+        seen_on=_day_of(content, day_of(record.written_at)),
         owner=content.owner if isinstance(content, c.Commitment) else None,
         named=_named_in(content, record.holder),
         protected=record.facts.protected,
+        version=version,
+        closes=end_of(content.until_on) if isinstance(content, p.Consent) else None,
     )
 
 

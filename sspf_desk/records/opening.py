@@ -162,7 +162,7 @@ class Opener:
             raise Refusal(Reason.VAULT_DAMAGED, place="holder")
         self._check_author(key, id_, record, signed)
         content = decode_content(record)
-        return Opened(id_, record, content, item_of(record, content), digest)
+        return Opened(id_, record, content, item_of(id_, record, content), digest)
 
     def _check_author(self, key: Key, id_: VersionId, record: Record, signed: SignedRecord) -> None:
         """The giver's signature covers the digest; where giver and author are one, it has been checked already."""

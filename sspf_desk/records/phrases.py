@@ -12,9 +12,9 @@ from sspf_desk.agenda import Entry
 from sspf_desk.catalogue import Catalogue, Language
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
+from sspf_desk.models.days import day_of
 from sspf_desk.models.papers import Answer, Consent
 from sspf_desk.records.opening import Opened
-from sspf_desk.records.standings import day_of
 from sspf_desk.terms import Party, Seat, Topic
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from sspf_desk.acts.acts import Session
-from sspf_desk.disclosure import Standing, rule
+from sspf_desk.disclosure import Reader, Standing, rule
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
@@ -79,7 +79,7 @@ class Records:
         signed = sign_record(self.keyring.vault, id_, plain, self._person)
         sealed = self.keyring.seal_version(id_, key, encode(signed))
         session.connection.execute(version.insert(), {"id": bytes.fromhex(id_), "sealed": sealed})
-        opened = Opened(id_, record, content, item_of(record, content), digest_of(plain))
+        opened = Opened(id_, record, content, item_of(id_, record, content), digest_of(plain))
         self._insert_own(session, opened, key)
         return opened
 
@@ -178,16 +178,18 @@ class Records:
         open_to = {s.opened.record.holder for sheet in sheets for s in sheet.shown if s.opened.record.item == item}
         return [one for one in papers if one.record.holder in open_to and _of(one.content) == item]
 
-    def presented(self, session: Session) -> list[Presented]:
-        """Every pupil this seat knows of: by its own cards, and by the papers through which others present him."""
+    def presented(self, session: Session) -> tuple[list[Presented], Reader]:
+        """Every pupil this seat knows of: by its own cards, and by the papers through which others present him.
+
+        With the reader that they were ruled for.
+        """
         reading = self.reading(session)
         own = reading.own_keys(places.CARDS, places.CONSENTS)
         given = reading.given_keys(*((seat, place) for seat in reading.others() for place in places.HEADED.values()))
         headings = {key.row.version: key.row.heading for key in given if isinstance(key.row, GivenRow)}
-        reader = reading.reader(())
-        return [
-            Presented(one, headings.get(one.version)) for one in reading.open([*own, *given]) if rule(one.item, reader)
-        ]
+        opened = reading.open([*own, *given])
+        reader = reading.reader(reading.standings(opened))
+        return [Presented(one, headings.get(one.version)) for one in opened if rule(one.item, reader)], reader
 
 
 def _of(content: Content) -> ItemId | None:

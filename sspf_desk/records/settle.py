@@ -212,12 +212,22 @@ def _newest(versions: list[OwnRow], reader: Reader) -> Iterator[Wanted]:
 def _wraps(row: OwnRow, reader: Reader) -> Iterator[Wanted]:
     """One wrap where a lasting ground opens the version; else one for each consent and decision that does."""
     headed = row.item.kind in places.HEADED
-    if lasting := rule(row.item, replace(reader, standings=())):
+    grant = row.item.kind is Kind.GRANT
+    if lasting := rule(row.item, reader if grant else replace(reader, standings=())):
         by_promise = row.item.kind is not Kind.COMMITMENT or lasting is Ground.PROMISE
-        yield Wanted(row, reader.seat, lasting, lasting.value, 0, headed and by_promise)
+        yield Wanted(row, reader.seat, lasting, lasting.value, _end(row, lasting, reader), headed and by_promise)
         return
     for standing in standing_for(row.item, reader):
         yield Wanted(row, reader.seat, standing.ground, standing.id, moment(standing.closes), headed=False)
+
+
+def _end(row: OwnRow, ground: Ground, reader: Reader) -> int:
+    """When a paper that names its reader ends, in UTC seconds: with its consent, or with the ground it makes."""
+    if ground is not Ground.CONSENT:
+        return 0
+    ends = [standing.closes for standing in reader.standings if standing.id == row.version]
+    ends += [row.item.closes] if row.item.closes else []
+    return moment(max(ends)) if ends else 0
 
 
 def _places_of(pupil: PupilId, rows: Iterable[OwnRow], seat: Seat) -> set[Place]:

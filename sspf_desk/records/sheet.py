@@ -166,11 +166,7 @@ class Reading:
         """All that this seat may read of one pupil, each item on its ground."""
         known = self.known(ref)
         opened, keys = known.opened, known.keys
-        grants = tuple(
-            HeldGrant(one.version, one.record.holder, one.item.pupil, one.content)
-            for one in opened
-            if isinstance(one.content, Grant) and one.item.pupil
-        )
+        grants = _grants_in(opened)
         consents = self.consents(opened, grants)
         reader = self.reader(standings(grants, consents, self._law, self.session.now))
         shown = tuple(Shown(one, ground) for one in opened if (ground := rule(one.item, reader)))
@@ -182,6 +178,11 @@ class Reading:
     def shut(self, known: Known) -> bool:
         """Whether a card of this pupil is shut, here or at the other school seat: his data are protected."""
         return any(one.item.protected for one in known.opened if one.record.kind is Kind.PUPIL_CARD)
+
+    def standings(self, opened: list[Opened]) -> tuple[Standing, ...]:
+        """The grounds that some papers make now, as far as this seat can read what they rest on."""
+        grants = _grants_in(opened)
+        return standings(grants, self.consents(opened, grants), self._law, self.session.now)
 
     def reader(self, stand: tuple[Standing, ...], seat: Seat | None = None) -> Reader:
         """This seat, or another, as one who asks now."""
@@ -198,6 +199,14 @@ class Reading:
         if missing:
             found |= _consents_in(self.open(self.own_keys(*own) + self.given_keys(*given)))
         return found
+
+
+def _grants_in(opened: Iterable[Opened]) -> tuple[HeldGrant, ...]:
+    return tuple(
+        HeldGrant(one.version, one.record.holder, one.item.pupil, one.content)
+        for one in opened
+        if isinstance(one.content, Grant) and one.item.pupil
+    )
 
 
 def _consents_in(opened: Iterable[Opened]) -> dict[tuple[Seat, ItemId], Consent]:

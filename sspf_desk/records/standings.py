@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 
 from sspf_desk.disclosure import Standing
 from sspf_desk.errors import Refusal
 from sspf_desk.lawbook import Lawbook
+from sspf_desk.models.days import day_of, end_of, start_of
 from sspf_desk.models.papers import Answer, Consent, Grant, seats_of
-from sspf_desk.models.record import HOME
 from sspf_desk.terms import Ground, ItemId, PupilId, Seat, VersionId
 
 
@@ -24,21 +24,6 @@ class HeldGrant:
 
 Consents = Mapping[tuple[Seat, ItemId], Consent]
 """Consents as somebody has them open, by the seat that took them."""
-
-
-def start_of(day: date) -> datetime:
-    """The first moment of a Swedish day, in UTC."""
-    return datetime.combine(day, time(), HOME).astimezone(UTC)
-
-
-def end_of(day: date) -> datetime:
-    """The first moment after a Swedish day, in UTC."""
-    return start_of(day + timedelta(days=1))
-
-
-def day_of(at: datetime) -> date:
-    """The Swedish day of a moment."""
-    return at.astimezone(HOME).date()
 
 
 def standings(grants: Iterable[HeldGrant], consents: Consents, law: Lawbook, at: datetime) -> tuple[Standing, ...]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sspf_desk.disclosure import NEVER_SHARED, TOLD_BY_CONSENT, Reader, rule, standing_for
 from sspf_desk.terms import SAME_BRANCH, Ground, Kind, Seat
-from tests.strategies import MOMENTS, carried, items, nameless, opened, readers, seats
+from tests.strategies import MOMENTS, carried, items, nameless, opened, readers, seats, standings
 
 BARE = Reader(Seat.LEISURE, MOMENTS[0], (), same_branch=False)
 consented, decided = opened(Ground.CONSENT), opened(Ground.DECISION)
@@ -101,15 +101,27 @@ def test_anothers_promise_opens_nothing(item, seat, owner):
 @settings(max_examples=30)
 def test_only_papers_are_open_to_the_seats_they_name(kind, item, seat):
     assume(seat is not item.holder)
-    paper = replace(item, kind=kind, owner=None, named=frozenset({seat}), protected=False)
+    paper = replace(item, kind=kind, owner=None, named=frozenset({seat}), protected=False, closes=None)
     expected = {
         Kind.CONSENT: Ground.CONSENT,
-        Kind.GRANT: Ground.CONSENT,
         Kind.MEETING: Ground.ADDRESSED,
         Kind.COPY: Ground.ADDRESSED,
     }.get(kind)
     assert rule(paper, replace(BARE, seat=seat)) is expected
     assert rule(replace(paper, named=frozenset(Seat) - {seat}), replace(BARE, seat=seat)) is None
+
+
+@given(item=items, standing=standings, reader=readers)
+def test_a_consent_is_open_to_its_end_and_a_grant_while_what_it_makes_stands(item, standing, reader):
+    seat = reader.seat
+    assume(seat is not item.holder)
+    shut = replace(BARE, seat=seat, at=reader.at, standings=(standing,))
+    paper = replace(item, owner=None, named=frozenset({seat}), protected=False)
+    lasts = paper.closes is None or reader.at < paper.closes
+    assert (rule(replace(paper, kind=Kind.CONSENT), shut) is not None) is lasts
+    in_force = standing.opens <= reader.at < standing.closes
+    stands = standing.id == paper.version and seat in standing.receivers and in_force
+    assert (rule(replace(paper, kind=Kind.GRANT), shut) is not None) is (lasts and stands)
 
 
 @given(consented, decided)

@@ -109,30 +109,33 @@ def an_own_item_is_withheld(patch):
     patch.setattr(disclosure, "RULES", tuple(r for r in disclosure.RULES if r.__name__ != "_own_promise"))
 
 
-LEAKS = (
-    a_signal_opens_without_a_ground,
-    a_consent_opens_to_those_it_does_not_name,
-    a_withdrawal_is_not_heeded,
-    the_health_line_is_not_heeded,
-    a_shut_pupil_is_listed,
-    a_heading_counts_what_is_hidden,
-    the_hidden_moves_what_is_shown,
-    the_mark_names_what_shuts_the_hidden,
-    a_refusal_tells_how_much_there_is,
-    an_own_item_is_withheld,
-)
+LEAKS = {
+    a_signal_opens_without_a_ground: 0,
+    a_consent_opens_to_those_it_does_not_name: 0,
+    a_withdrawal_is_not_heeded: 8,
+    the_health_line_is_not_heeded: 3,
+    a_shut_pupil_is_listed: 4,
+    a_heading_counts_what_is_hidden: 0,
+    the_hidden_moves_what_is_shown: 0,
+    the_mark_names_what_shuts_the_hidden: 16,
+    a_refusal_tells_how_much_there_is: 0,
+    an_own_item_is_withheld: 5,
+}
+"""Each with the world, counted from the first, in which it was found; the ordinary run tries that one alone."""
 
 
 @pytest.mark.usefixtures("no_paper")
 @pytest.mark.parametrize("plant", LEAKS, ids=lambda plant: plant.__name__)
-def test_a_planted_leak_is_found(plant, monkeypatch, record_property):
+def test_a_planted_leak_is_found(plant, monkeypatch):
+    world = draw(MODEST[LEAKS[plant]])
+    assert not try_world(world).faults
     plant(monkeypatch)
-    tried = 0
-    for seed in MODEST:
-        trial = try_world(draw(seed))
-        tried += trial.scenarios
-        if trial.faults:
-            record_property("found after scenarios", tried)
-            record_property("by", trial.faults[0].law)
-            return
-    pytest.fail(f"not found in {tried} scenarios")
+    assert try_world(world).faults
+
+
+@pytest.mark.nightly
+@pytest.mark.usefixtures("no_paper")
+@pytest.mark.parametrize("plant", LEAKS, ids=lambda plant: plant.__name__)
+def test_a_planted_leak_is_found_within_a_modest_number_of_worlds(plant, monkeypatch):
+    plant(monkeypatch)
+    assert any(try_world(draw(seed)).faults for seed in MODEST)

@@ -76,6 +76,7 @@ class Story:
         self.sources: dict[str, str] = {}
         self.youths = Joined()
         self._keys: dict[str, str] = {}
+        self._touched: set[str] = set()
         self._answers: dict[tuple[Seat, str, str], str] = {}
         self._shut: dict[str, list[tuple[datetime, bool]]] = defaultdict(list)
         self._acts = {act.name: act for act in world.acts}
@@ -110,10 +111,19 @@ class Story:
         if made:
             self._card(act, made, act.youth.source)
             return
-        for pupil in [p for p, source in self.sources.items() if source == act.youth.source and of_seat(p, act.seat)]:
-            if act.protected or self._shut[pupil]:
-                self._shut[pupil].append((act.at, act.protected))
-            self._thing(act, "pupil_card", pupil, key=f"card {pupil}", protected=act.protected)
+        for pupil in [p for p, source in self.sources.items() if source == act.youth.source]:
+            self._listed_again(act, pupil)
+
+    def _listed_again(self, act, pupil):
+        """A card changed or shut by its own seat's list. The other school seat's list may shut it too."""
+        card = f"card {pupil}"
+        if not of_seat(pupil, act.seat):
+            self.things[card].acts.append(act.name)
+            self._touched.add(pupil)
+            return
+        if act.protected or self._shut[pupil]:
+            self._shut[pupil].append((act.at, act.protected))
+        self._thing(act, "pupil_card", pupil, key=card, protected=act.protected)
 
     def _card(self, act, pupil, source):
         self.sources[pupil] = source
@@ -253,7 +263,8 @@ class Story:
         return bool(said) and said[-1]
 
     def was_shut(self, pupil):
-        return bool(self._shut[pupil])
+        """Whether a list of either school seat ever spoke of shutting him, or may have."""
+        return pupil in self._touched or bool(self._shut[pupil])
 
     def item_at(self, thing, at):
         """The thing as the oracle is told of it at a moment; None before there was one. A paper opens with its item."""

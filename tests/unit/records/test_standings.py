@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from sspf_desk import app
 from sspf_desk.models.content import Heading
+from sspf_desk.models.days import day_of, end_of, start_of
 from sspf_desk.models.papers import Grant
-from sspf_desk.records.standings import HeldGrant, day_of, end_of, standings, start_of
+from sspf_desk.records.standings import HeldGrant, standings
 from sspf_desk.terms import Ground, ItemId, PupilId, Seat, VersionId
 
 LAW = app.law("2026-04-27")

@@ -141,7 +141,9 @@ def _named(item: Item, reader: Reader) -> Ground | None:
 
 
 def _lasts(standing: Standing, reader: Reader) -> bool:
-    return reader.seat in standing.receivers and standing.opens <= reader.at < standing.closes
+    """A consent whose every topic has been taken back stands no more."""
+    speaks = standing.ground is not Ground.CONSENT or bool(standing.topics)
+    return speaks and reader.seat in standing.receivers and standing.opens <= reader.at < standing.closes
 
 
 def _own_promise(item: Item, reader: Reader) -> Ground | None:

@@ -51,7 +51,8 @@ def _paper_lasts(item: Told, seat: str, at: Any, grounds: list[Told]) -> bool:
     """A consent to its end, a grant while it opens anything to this seat; a call and a copy always."""
     if item["kind"] == "grant":
         on_it = [ground for ground in grounds if ground.get("paper") and ground["paper"] == item.get("paper")]
-        return any(seat in ground["receivers"] and ground["from"] <= at < ground["until"] for ground in on_it)
+        alive = [ground for ground in on_it if ground["by"] == "decision" or ground["topics"]]
+        return any(seat in ground["receivers"] and ground["from"] <= at < ground["until"] for ground in alive)
     ends = item.get("ends")
     return item["kind"] in {"consent", "meeting", "copy"} and (ends is None or at < ends)
 

@@ -171,17 +171,20 @@ class Story:
     def _tell_take(self, act):
         yes = [a.party for a in act.draft.answers if Answer.YES in (a.tells, a.told)]
         named = set().union(*(SEATS_OF[party] for party in yes)) - {act.seat.value}
-        self._thing(act, "consent", self._own(act), named=named)
+        ends = day_begins(act.draft.until_on + timedelta(days=1))
+        self._thing(act, "consent", self._own(act), named=named, ends=ends)
 
     def _tell_accept(self, act):
         consent, pupil = self._acts[act.consent].draft, self._own(act)
         told = {seat for a in consent.answers if a.told is Answer.YES for seat in SEATS_OF[a.party]}
         gone = [event for event in self.events if event["act"] == "withdraw" and event["consent"] == act.consent]
         told -= {seat for event in gone for seat in event["seats"]} | {act.seat.value}
-        self._thing(act, "grant", pupil, key=f"{act.seat} {act.consent}", named=told)
+        paper = f"{act.seat} {act.consent}"
+        self._thing(act, "grant", pupil, key=paper, named=told, paper=paper)
         self.events.append(
             {
-                "act": "accept", "consent": act.consent, "giver": act.seat.value, "pupil": pupil, "receivers": told,
+                "act": "accept", "paper": paper,
+                "consent": act.consent, "giver": act.seat.value, "pupil": pupil, "receivers": told,
                 "topics": {topic.value for topic in consent.topics},
                 "from": max(act.at, day_begins(consent.from_on)),
                 "until": day_begins(consent.until_on + timedelta(days=1)),
@@ -195,7 +198,11 @@ class Story:
         if not seats and not topics:
             seats = set(oracle.SEATS)
         taken = self.things[self.key_of(act.consent)]
-        self._thing(act, "consent", taken.pupil, key=taken.key, named=taken.versions[-1]["named"])
+        before = [e["topics"] for e in self.events if e["act"] == "withdraw" and e["consent"] == taken.key]
+        left = {topic.value for topic in self._acts[act.consent].draft.topics} - topics.union(*before)
+        named = taken.versions[-1]["named"] - seats if left else set()
+        ends = taken.versions[-1]["ends"]
+        self._thing(act, "consent", taken.pupil, key=taken.key, named=named, ends=ends)
         self.events.append({"act": "withdraw", "consent": taken.key, "seats": seats, "topics": topics, "at": act.at})
 
     def _tell_decide(self, act):
@@ -203,11 +210,13 @@ class Story:
         self._thing(act, "decision", pupil)
         if not act.lets_out:
             return
-        self._thing(act, "grant", pupil, key=f"{act.name} grant", named={act.receiver.value})
+        paper = f"{act.name} grant"
+        self._thing(act, "grant", pupil, key=paper, named={act.receiver.value}, paper=paper)
         until = day_begins(act.until_on + timedelta(days=1))
         self.events.append(
             {
-                "act": "decide", "giver": act.seat.value, "pupil": pupil, "receivers": {act.receiver.value},
+                "act": "decide", "paper": paper,
+                "giver": act.seat.value, "pupil": pupil, "receivers": {act.receiver.value},
                 "items": {self.key_of(item) for item in act.items}, "reaches": REACHES[act.provision],
                 "from": act.at, "until": until, "at": act.at,
             }

@@ -9,7 +9,7 @@ from sspf_desk import agenda, disclosure
 from sspf_desk.casework import people, recording
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models import record
-from sspf_desk.models.papers import Consent
+from sspf_desk.models.papers import Consent, Grant
 from sspf_desk.models.tables import version
 from sspf_desk.terms import Act, Ground, Kind, Seat
 from tests.worlds.draw import draw
@@ -34,7 +34,12 @@ def a_consent_opens_to_those_it_does_not_name(patch):
         return carries(replace(standing, receivers=everyone), item, reader)
 
     patch.setattr(disclosure, "carries", careless)
-    patch.setattr(record, "_named_in", lambda content, holder: named(content, holder) and everyone - {holder})
+
+    def to_everyone(content, holder):
+        said = named(content, holder)
+        return everyone - {holder} if said and isinstance(content, Consent | Grant) else said
+
+    patch.setattr(record, "_named_in", to_everyone)
 
 
 def a_withdrawal_is_not_heeded(patch):
@@ -112,25 +117,26 @@ def an_own_item_is_withheld(patch):
 LEAKS = {
     a_signal_opens_without_a_ground: 0,
     a_consent_opens_to_those_it_does_not_name: 0,
-    a_withdrawal_is_not_heeded: 8,
+    a_withdrawal_is_not_heeded: 3,
     the_health_line_is_not_heeded: 3,
     a_shut_pupil_is_listed: 4,
     a_heading_counts_what_is_hidden: 0,
     the_hidden_moves_what_is_shown: 0,
-    the_mark_names_what_shuts_the_hidden: 16,
+    the_mark_names_what_shuts_the_hidden: 17,
     a_refusal_tells_how_much_there_is: 0,
-    an_own_item_is_withheld: 5,
+    an_own_item_is_withheld: 6,
 }
-"""Each with the world, counted from the first, in which it was found; the ordinary run tries that one alone."""
+"""Each with the world, counted from the first, at which the ordinary run begins to look for it."""
 
 
 @pytest.mark.usefixtures("no_paper")
 @pytest.mark.parametrize("plant", LEAKS, ids=lambda plant: plant.__name__)
-def test_a_planted_leak_is_found(plant, monkeypatch):
-    world = draw(MODEST[LEAKS[plant]])
-    assert not try_world(world).faults
-    plant(monkeypatch)
-    assert try_world(world).faults
+def test_a_planted_leak_is_found_where_without_it_all_is_well(plant):
+    with pytest.MonkeyPatch.context() as patch:
+        plant(patch)
+        found = next((seed for seed in MODEST[LEAKS[plant] :] if try_world(draw(seed)).faults), None)
+    assert found is not None
+    assert not try_world(draw(found)).faults
 
 
 @pytest.mark.nightly

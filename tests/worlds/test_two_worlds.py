@@ -13,7 +13,7 @@ from tests.worlds.shrink import smallest
 
 BLOCK = 5
 """Worlds in one test: some twenty-eight scenarios."""
-ORDINARY = range(0, 95, BLOCK)
+ORDINARY = range(0, 90, BLOCK)
 WITH_PAGES = range(1000, 1008)
 NIGHTLY = range(10_000, 13_600, 25)
 

@@ -19,7 +19,7 @@ from tests.reach import Reach
 
 COLUMNS = set((Path(__file__).parents[1] / "expected" / "columns.txt").read_text("utf-8").split())
 """Every plain column there is. One more is one more thing that every member can read."""
-BUCKETS = (256, 1024, 4096, 16384, 65536)
+BUCKETS = (256, 896, 4096, 16384, 65536)
 EACH = pytest.mark.parametrize("seat", Seat)
 
 

@@ -85,7 +85,9 @@ def _one(shown):
 
 
 def everything(school):
-    """What every seat reads, and the papers it may open."""
+    """What every seat reads, once every seat has signed in and settled."""
+    for seat in SEATS:
+        school.sign_in(seat)
     return {
         "password": b.PASSWORD,
         "now": school.around.now.isoformat(),

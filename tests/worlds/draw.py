@@ -36,7 +36,6 @@ from tests.worlds.acts import (
 from tests.worlds.play import BEGINS
 
 SCHOOL_PAIR = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR)
-CHAIRS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.COUNSELLOR)
 YOUTHS = tuple(
     Youth(given=given, family=family, born=born, school_class=where, source=f"källa-{given}")
     for given, family, born, where in (
@@ -69,9 +68,9 @@ PARTY_OF = {
     Seat.LEISURE: Party.LEISURE,
 }
 WEIGHTS = {
-    "pupil": 3, "adopt": 5, "record": 13, "correct": 4, "attach": 2, "offer": 2, "promise": 3, "take": 5, "accept": 11,
-    "withdraw": 4, "decide": 5, "link": 3, "import_again": 4, "call": 2, "ready": 2, "put_on": 4, "compose": 3,
-    "sign_in": 4, "branch": 1, "pass_time": 3,
+    "pupil": 3, "adopt": 7, "record": 11, "correct": 4, "attach": 2, "offer": 4, "promise": 6, "take": 5, "accept": 9,
+    "withdraw": 4, "decide": 6, "link": 6, "import_again": 4, "call": 2, "ready": 1, "put_on": 4, "compose": 3,
+    "sign_in": 4, "branch": 2, "pass_time": 3,
 }  # fmt: skip
 
 
@@ -87,7 +86,7 @@ class Drawing:
         self._dice, self._now, self._acts = dice, BEGINS + timedelta(hours=1), []
         self._pupils = {seat: [] for seat in SEATS_WITH_KEYS}
         self._youth, self._items, self._consents, self._offers = {}, [], [], []
-        self._meetings, self._listed = [], set()
+        self._meetings, self._listed, self._ready = [], set(), set()
 
     def world(self, longest):
         founder = self._dice.choice((*SCHOOL_PAIR, Seat.SCHOOL_LEAD))
@@ -109,7 +108,6 @@ class Drawing:
         for _ in range(self._dice.randint(1, 3)):
             self.accept()
         if self._dice.random() < 0.5:
-            self.ready()
             self.call()
             self.put_on()
 
@@ -290,29 +288,31 @@ class Drawing:
     def call(self):
         present = tuple(self._dice.sample(list(NAMES), self._dice.randint(2, 6)))
         held = self._today() + timedelta(days=self._dice.choice((3, 14, 60)))
-        made = self._did(Call, seat=self._dice.choice(CHAIRS), present=present, held_on=held)
+        chairs = [seat for seat in SCHOOL_PAIR if self._pupils[seat]] or SCHOOL_PAIR
+        made = self._did(Call, seat=self._dice.choice(chairs), present=present, held_on=held)
         self._meetings.append((made.name, made.seat))
 
-    def ready(self):
+    def ready(self, pupil=None):
         """What a pupil needs to come on an agenda, from the seat that will chair."""
-        seat = self._some([seat for seat in SCHOOL_PAIR if self._pupils[seat]])
-        if seat is None:
-            return
-        pupil = self._own(seat)
-        for kind in (Kind.STRENGTH, Kind.CHILDS_VIEW, Kind.QUESTION):
-            draft = self._draft(kind)
-            made = self._did(Record, seat=seat, pupil=pupil, draft=draft)
+        pupil = pupil or self._some([p for seat in SCHOOL_PAIR for p in self._pupils[seat]])
+        for kind in (Kind.STRENGTH, Kind.CHILDS_VIEW, Kind.QUESTION) if pupil else ():
+            (seat,) = (seat for seat in SCHOOL_PAIR if pupil in self._pupils[seat])
+            made = self._did(Record, seat=seat, pupil=pupil, draft=self._draft(kind))
             self._items.append((made.name, seat, pupil, kind))
+        self._ready.add(pupil)
 
     def put_on(self):
+        """Mostly a pupil of the chair's that has what is needed; seldom one that has not, or another's."""
         if meeting := self._some(self._meetings):
             name, chair = meeting
-            pupil = self._some(self._pupils[chair]) or self._some(self._youth)
-            self._did(PutOn, seat=chair, pupil=pupil, meeting=name)
+            pupil = self._some([p for p in self._pupils[chair] if p in self._ready]) or self._some(self._pupils[chair])
+            if pupil and pupil not in self._ready and self._chance(0.8):
+                self.ready(pupil)
+            self._did(PutOn, seat=chair, pupil=pupil or self._some(self._youth), meeting=name)
             self._listed.add(meeting)
 
     def compose(self):
-        if meeting := self._some(self._listed or self._meetings):
+        if meeting := self._some(sorted(self._listed) or self._meetings):
             self._did(Compose, seat=meeting[1], meeting=meeting[0])
 
     # The rest

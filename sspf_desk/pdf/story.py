@@ -134,12 +134,15 @@ class _Teller:
 
     def _cases(self) -> Iterator[Block]:
         for case in self.agenda.cases:
+            if not (sections := tuple(self._sections(case))):
+                continue
             yield Block((run(PUPIL, _named(case)),), tag="H3", indent=0, before=14, keep=True)
             again = printable(self.words.continued.format(pupil=_named(case)))
-            yield from (replace(block, of=again) for block in self._sections(case))
+            yield from (replace(block, of=again) for block in sections)
 
     def _sections(self, case: Case) -> Iterator[Block]:
-        for kind in ORDER:
+        """What is told of the pupil himself; consents and promises stand under points of their own."""
+        for kind in (kind for kind in ORDER if kind not in GATHERED.values()):
             label = run(LABEL, self.words.section[kind])
             yield from _labelled(label, "H4", (self._line(line) for line in case.of(kind)))
 

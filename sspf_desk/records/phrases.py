@@ -100,7 +100,7 @@ class Phrases:
             yes=said[Answer.YES],
             no=said[Answer.NO],
             not_asked=said[Answer.NOT_ASKED],
-            topics=self._joined(self._labels[Topic][t].casefold() for t in Topic if t in consent.topics),
+            topics=", ".join(self._labels[Topic][t].casefold() for t in Topic if t in consent.topics),
             from_on=self.day(consent.from_on),
             until_on=self.day(consent.until_on),
         )

@@ -67,6 +67,7 @@ def create(folder: Path, key: bytes, driver: Driver = sqlcipher) -> Store:
             metadata.create_all(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+        path.chmod(0o600)
     except BaseException:
         store.close()
         _take_back(path)

@@ -38,8 +38,8 @@ SEAL_TO_OVERHEAD: Final = 1 + 32 + _TAG_SIZE
 """Bytes that `seal_to` adds: suite, encapsulated key, tag."""
 _PREFIX_SIZE: Final = 4
 _BUCKETS: Final = (256, 896, 4 * 1024, 16 * 1024, 64 * 1024)
-"""The second is such that a sealed version of common size fits into its database page: one that overflows it makes every
-look-up near it read the overflow too, which made opening a sheet half as long again."""
+"""The second is such that a sealed version of common size fits into its database page: one that overflows it makes
+every look-up near it read the overflow too, which made opening a sheet half as long again."""
 _HPKE: Final = HpkeSuite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _SUITE_BYTE: Final = bytes([Suite.X25519])
 _SHA256: Final = SHA256()

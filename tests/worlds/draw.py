@@ -68,13 +68,13 @@ PARTY_OF = {
     Seat.LEISURE: Party.LEISURE,
 }
 WEIGHTS = {
-    "pupil": 3, "adopt": 7, "record": 11, "correct": 4, "attach": 2, "offer": 4, "promise": 6, "take": 5, "accept": 9,
-    "withdraw": 4, "decide": 6, "link": 6, "import_again": 4, "call": 2, "ready": 1, "put_on": 4, "compose": 3,
+    "pupil": 3, "adopt": 7, "record": 11, "correct": 4, "attach": 2, "offer": 5, "promise": 9, "take": 5, "accept": 9,
+    "withdraw": 4, "decide": 8, "link": 7, "import_again": 4, "call": 2, "ready": 1, "put_on": 4, "compose": 3,
     "sign_in": 4, "branch": 2, "pass_time": 3,
 }  # fmt: skip
 
 
-def draw(seed, longest=22):
+def draw(seed, longest=26):
     """The world of a seed: the same one always."""
     return Drawing(random.Random(seed)).world(longest)  # noqa: S311 - worlds, not keys
 

@@ -188,7 +188,9 @@ class Unlocked(dbapi2.Connection):
     """A connection whose memory may be swapped out: a lock on each piece takes a third of a world's time."""
 
     def execute(self, statement, *values):
-        return super().execute("SELECT 1" if "cipher_memory_security" in statement else statement, *values)
+        return super().execute(
+            "PRAGMA cipher_log_level = NONE" if "cipher_memory_security" in statement else statement, *values
+        )
 
 
 def _make_haste(patch):

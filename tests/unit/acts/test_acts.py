@@ -4,7 +4,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from sspf_desk.acts.acts import CLOCK_SLACK, ENTRANCES, UNWELL, Actor, Acts, entries
+from sspf_desk.acts.acts import CLOCK_SLACK, ENTRANCES, MOST_SAID, UNWELL, Actor, Acts, entries
 from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import member, trail_entry
@@ -127,6 +127,23 @@ def test_the_sealed_part_of_every_entry_is_one_size(store, acts, about):
         pass
     ((_, _, _, sealed, _, _),) = trail(store)
     assert len(sealed) == SEALED_SIZE == 1024
+
+
+def test_what_is_known_only_under_way_is_entered_too(store, acts):
+    with acts.begin(Act.COMPOSED, "meeting") as session:
+        session.mention("POLICE", "AB12")
+    assert said(trail(store)[0]) == ("composed", ["meeting", "POLICE", "AB12"])
+
+
+def test_of_very_much_the_entry_names_the_first_and_a_digest_of_it_all(store, acts):
+    about = [f"{n:032x}" for n in range(MOST_SAID + 1)]
+    for last in ("one", "other"):
+        with acts.begin(Act.COMPOSED) as session:
+            session.mention(*about, last)
+    (_, one), (_, other) = (said(row) for row in trail(store))
+    assert one[:-1] == other[:-1] == about[:-1]
+    assert one[-1] != other[-1]
+    assert {len(row[3]) for row in trail(store)} == {SEALED_SIZE}
 
 
 def test_a_session_has_one_moment_in_whole_seconds_and_the_entry_bears_it(store, acts, around):

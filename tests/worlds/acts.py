@@ -1,15 +1,17 @@
 """The acts of a world: each has a name, a moment, a seat, and the earlier acts it speaks of by name."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.models.content import Attachment
+from sspf_desk.records.opening import handle, ref_from
+from sspf_desk.records.sheet import pupil_of
 from sspf_desk.roster import HandRow, Roster, RosterPupil
 from sspf_desk.terms import Act as Acted
-from sspf_desk.terms import Kind, Party, PupilId, Seat, Topic
-from tests.builders import NAMES, a_decision, a_plan
+from sspf_desk.terms import Party, PupilId, Seat, Topic
+from tests.builders import a_decision, a_plan
 
 
 class Unmade(Exception):
@@ -89,9 +91,12 @@ class AboutPupil(Act):
     def uses(self):
         return (self.pupil,)
 
-    def mine(self, school, made):
-        """The handle of the pupil as this seat's own, after the act."""
-        return school[self.seat].people.mine(made(self.pupil))
+    def own_handle(self, school, made):
+        """The pupil as this seat's own after the act; asking changes nothing."""
+        people = school[self.seat].people
+        with people._acts.begin(Acted.VIEWED, reading=True) as session:
+            found = people._records.reading(session).known(ref_from(made(self.pupil)))
+            return handle((self.seat, pupil_of(found.refs, self.seat)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,7 @@ class Adopt(AboutPupil):
     """Another seat's pupil becomes this seat's own."""
 
     def perform(self, school, made):
-        return self.mine(school, made)
+        return school[self.seat].people.mine(made(self.pupil))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,32 +284,3 @@ class Branch(Act):
 
     def perform(self, school, made):
         school[self.seat].membership.set_same_branch(same_branch=self.open)
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """Who founded the group, whether the school's seats are open to each other from the start, and what was done."""
-
-    founder: Seat
-    branch: bool
-    acts: tuple[Act, ...]
-    settled: bool = True
-    """Whether every seat signs in at the end, so that all that has ended or opened is settled."""
-
-    def only(self, acts):
-        return replace(self, acts=tuple(acts))
-
-    def told(self):
-        """The world in words, to be read when a law fails on it."""
-        lines = [f"founder={self.founder} branch={self.branch} settled={self.settled}"]
-        return "\n".join(lines + [_told(act) for act in self.acts])
-
-
-def _told(act):
-    return f"  {act!r}"
-
-
-SEATS_WITH_KEYS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.NURSE, Seat.SOCIAL_SERVICES, Seat.LEISURE)
-WRITERS = SEATS_WITH_KEYS[:-1]
-READERS = tuple(NAMES)
-FACTS = (Kind.SIGNAL, Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT)

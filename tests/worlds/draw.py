@@ -2,17 +2,13 @@
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import partial
+from datetime import timedelta
 
 from sspf_desk.models.content import PlaceKind
 from sspf_desk.models.papers import Answer, PartyAnswer
-from sspf_desk.terms import Kind, Party, Seat, Topic
-from tests.builders import NAMES, a_commitment, a_consent, a_need, a_note, a_question, a_signal, a_strength, a_view
+from sspf_desk.terms import Kind, Party, Seat
+from tests.builders import NAMES, a_consent
 from tests.worlds.acts import (
-    FACTS,
-    SEATS_WITH_KEYS,
-    WRITERS,
     Accept,
     AddPupil,
     Adopt,
@@ -30,48 +26,10 @@ from tests.worlds.acts import (
     SignIn,
     Take,
     Withdraw,
-    World,
-    Youth,
-)  # fmt: skip
-from tests.worlds.play import BEGINS
-
-SCHOOL_PAIR = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR)
-YOUTHS = tuple(
-    Youth(given=given, family=family, born=born, school_class=where, source=f"källa-{given}")
-    for given, family, born, where in (
-        ("Alva", "Lindqvist", date(2013, 3, 14), "7B"),
-        ("Åke", "Öberg", date(2012, 6, 2), "8A"),
-        ("Bo", "Ek", date(2013, 5, 9), "7B"),
-    )
 )
-TERMS = {
-    Kind.SIGNAL: ("S02", "S09", "S14", "S45", "S66"),
-    Kind.STRENGTH: ("P01", "P07"),
-    Kind.NEED: ("N04", "N10"),
-}
-_MADE = {
-    Kind.SIGNAL: a_signal,
-    Kind.STRENGTH: a_strength,
-    Kind.NEED: a_need,
-    Kind.CHILDS_VIEW: a_view,
-    Kind.QUESTION: a_question,
-    Kind.COMMITMENT: a_commitment,
-    Kind.NOTE_TO_SELF: a_note,
-    Kind.MINUTE: partial(a_note, kind=Kind.MINUTE),
-}
-TOPICS = (Topic.SCHOOL, Topic.WELLBEING, Topic.BEHAVIOUR, Topic.HEALTH, Topic.CRIME_AND_SAFETY)
-PARTY_OF = {
-    Seat.SCHOOL_LEAD: Party.SCHOOL,
-    Seat.COUNSELLOR: Party.SCHOOL,
-    Seat.NURSE: Party.SCHOOL_HEALTH,
-    Seat.SOCIAL_SERVICES: Party.SOCIAL_SERVICES,
-    Seat.LEISURE: Party.LEISURE,
-}
-WEIGHTS = {
-    "pupil": 3, "adopt": 7, "record": 11, "correct": 4, "attach": 2, "offer": 5, "promise": 9, "take": 5, "accept": 9,
-    "withdraw": 4, "decide": 8, "link": 7, "import_again": 4, "call": 2, "ready": 1, "put_on": 4, "compose": 3,
-    "sign_in": 4, "branch": 2, "pass_time": 3,
-}  # fmt: skip
+from tests.worlds.ingredients import MADE, PARTY_OF, SCHOOL_PAIR, TERMS, TOPICS, WEIGHTS, YOUTHS
+from tests.worlds.play import BEGINS
+from tests.worlds.world import FACTS, SEATS_WITH_KEYS, WRITERS, World
 
 
 def draw(seed, longest=26):
@@ -186,7 +144,7 @@ class Drawing:
         topics = frozenset(self._dice.sample(TOPICS, self._dice.choice((1, 1, 2))))
         extra = {"secrecies": frozenset({self._dice.choice(("OSL 18:1", "OSL 21:1"))})} if self._chance(0.1) else {}
         extra |= {"protected": True} if self._chance(0.05) else {}
-        made, day = _MADE[kind], self._today() - timedelta(days=self._dice.choice((0, 3, 30)))
+        made, day = MADE[kind], self._today() - timedelta(days=self._dice.choice((0, 3, 30)))
         if kind is Kind.SIGNAL:
             extra |= {"remark": self._text(), "place": self._dice.choice(list(PlaceKind))}
         if kind in TERMS:

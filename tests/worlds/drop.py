@@ -24,9 +24,10 @@ from tests.worlds.acts import (
     PutOn,
     Settle,
     SignIn,
-    World,
-)  # fmt: skip
-from tests.worlds.told import Story, of_seat
+)
+from tests.worlds.facts import of_seat
+from tests.worlds.told import Story
+from tests.worlds.world import World
 
 
 @dataclass(frozen=True)

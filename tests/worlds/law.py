@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from sspf_desk.terms import Seat
-from tests.worlds.acts import READERS
 from tests.worlds.drop import Knife
 from tests.worlds.play import end_of, play
 from tests.worlds.seen import Look, Whole
 from tests.worlds.told import Story
+from tests.worlds.world import READERS
 
 SHOWN = {"signal", "strength", "need", "childs_view", "question", "commitment", "consent", "minute", "decision",
          "referral", "note_to_self"}  # fmt: skip

@@ -24,7 +24,6 @@ from sspf_desk.terms import Mode, Seat
 from sspf_desk.vault import keyfile
 from tests.builders import CHEAP_BOUNDS, NAMES, PASSWORD, Around, School
 from tests.worlds.acts import (
-    SEATS_WITH_KEYS,
     AboutPupil,
     Accept,
     Adopt,
@@ -35,17 +34,21 @@ from tests.worlds.acts import (
     Record,
     Take,
     Unmade,
-    World,
 )
+from tests.worlds.world import SEATS_WITH_KEYS, World
 
 BEGINS = datetime(2026, 11, 20, 9, tzinfo=UTC)
 _OWN_AFTER = (Record, Take, Accept, Promise, Decide, PutOn)
+
+
+_PLACES: list[Path] = []
 
 
 @cache
 def _prepared(founder, branch):
     """A vault whose members have all joined and signed in since; copied for each world."""
     place, around = Path(mkdtemp(prefix="worlds-")), Around()
+    _PLACES.append(place)
     around.now = BEGINS - timedelta(days=1)
     others = [seat for seat in SEATS_WITH_KEYS if seat is not founder]
     with pytest.MonkeyPatch.context() as patch, _school(patch, place, around, founder, branch) as school:
@@ -63,10 +66,9 @@ def _school(patch, place, around, founder, branch):
 
 def forget_prepared():
     """Remove the prepared vaults from the disk."""
-    for founder in (Seat.SCHOOL_LEAD, Seat.COUNSELLOR):
-        for branch in (True, False):
-            shutil.rmtree(_prepared(founder, branch), ignore_errors=True)
     _prepared.cache_clear()
+    while _PLACES:
+        shutil.rmtree(_PLACES.pop(), ignore_errors=True)
 
 
 class Seats(dict):
@@ -255,7 +257,7 @@ def _note(act, played, result):
 
 def _note_own(act, played, result, made):
     if isinstance(act, _OWN_AFTER):
-        played.own[act.name] = act.mine(played.school, made)
+        played.own[act.name] = act.own_handle(played.school, made)
     elif isinstance(act, AboutPupil):
         played.own[act.name] = result if isinstance(act, Adopt) else made(act.pupil)
 

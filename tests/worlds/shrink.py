@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.worlds.acts import World
+from tests.worlds.world import World
 
 PATIENCE = 120
 """How many smaller worlds are tried."""

@@ -3,49 +3,23 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sspf_desk.models.papers import Answer
-from sspf_desk.terms import Kind, Party, Seat
+from sspf_desk.terms import Kind, Seat
 from tests import oracle
 from tests.worlds.acts import Compose, Correct, Record
+from tests.worlds.facts import (
+    HOME,
+    REACHES,
+    SCHOOL_PAIR,
+    SEATS_OF,
+    SECRECY_OF,
+    Joined,
+    day_begins,
+    facts_of,
+    of_seat,
+)
 from tests.worlds.play import BEGINS, end_of
-
-SECRECY_OF = {
-    Seat.SCHOOL_LEAD: {"OSL 23:2 st.2"},
-    Seat.COUNSELLOR: {"OSL 23:2 st.1"},
-    Seat.NURSE: {"OSL 25:1"},
-    Seat.SOCIAL_SERVICES: {"OSL 26:1"},
-    Seat.LEISURE: set(),
-}
-"""What shuts a seat's own items, read out of the law (`domain.md` 1.1) and not out of the program."""
-REACHES = {
-    "harm-test": oracle.LIFTED_BY_CONSENT | {"OSL 18:1", "OSL 18:2"},
-    "osl-10-27": {f"OSL {p}" for p in ("23:2 st.1", "23:2 st.2", "23:2 st.3", "21:1", "21:3", "40:7 g")},
-}
-TOPICS_OF = {
-    "S02": {"school"}, "S09": {"school", "health"}, "S14": {"behaviour"}, "S45": {"crime_and_safety"},
-    "S66": {"wellbeing"}, "P01": {"school"}, "P07": {"wellbeing"}, "P24": {"friends_and_leisure"},
-    "N04": {"school"}, "N10": {"wellbeing"},
-}  # fmt: skip
-"""The terms that worlds are made of, with the topics the catalogue gives them."""
-SEATS_OF = {
-    Party.SCHOOL: {"SCHOOL_LEAD", "COUNSELLOR"},
-    Party.SCHOOL_HEALTH: {"NURSE"},
-    Party.SOCIAL_SERVICES: {"SOCIAL_SERVICES"},
-    Party.LEISURE: {"LEISURE"},
-    Party.POLICE: {"POLICE"},
-}
-UNSAID = {
-    "topics": set(), "secrecies": set(), "day": None, "owner": None, "named": set(), "protected": False, "text": "",
-}  # fmt: skip
-"""What a version has where nothing else is said."""
-SCHOOL_PAIR = {Seat.SCHOOL_LEAD, Seat.COUNSELLOR}
-HOME = ZoneInfo("Europe/Stockholm")
-
-
-def day_begins(day):
-    return datetime.combine(day, time(), HOME).astimezone(UTC)
 
 
 @dataclass
@@ -149,11 +123,11 @@ class Story:
 
     def _tell_record(self, act):
         pupil = self._own(act)
-        self._thing(act, act.draft.kind.value, pupil, **_facts(act))
+        self._thing(act, act.draft.kind.value, pupil, **facts_of(act))
 
     def _tell_correct(self, act):
         before = self.things[self.key_of(act.item)]
-        self._thing(act, before.kind, before.pupil, key=before.key, **_facts(act))
+        self._thing(act, before.kind, before.pupil, key=before.key, **facts_of(act))
 
     def _tell_attach(self, act):
         of = self.things[self.key_of(act.item)]
@@ -313,46 +287,3 @@ class Story:
         act = self._acts[composed]
         hour = datetime.combine(self._acts[act.meeting].held_on, time(9), HOME).astimezone(UTC)
         return self.open_at(max(hour, act.at), act.at) | self.open_at(hour, act.at)
-
-
-def of_seat(pupil, seat):
-    return pupil.startswith(f"{seat.value}:")
-
-
-def _text(draft):
-    unknown = draft.kind is Kind.CHILDS_VIEW and not draft.known
-    return "Elevens egen bild är inte känd ännu." if unknown else draft.text
-
-
-def _facts(act):
-    draft = act.draft
-    day = act.at.date() if draft.kind in (Kind.QUESTION, Kind.COMMITMENT) else draft.day
-    topics = {topic.value for topic in draft.topics} | TOPICS_OF.get(draft.term, set())
-    secrecies = SECRECY_OF[act.seat] | set(draft.secrecies)
-    owner = draft.owner.value if draft.owner else None
-    return {
-        "topics": topics,
-        "secrecies": secrecies,
-        "day": day,
-        "owner": owner,
-        "protected": draft.protected,
-        "text": _text(draft),
-    }
-
-
-class Joined:
-    """Which handles are of one youth."""
-
-    def __init__(self):
-        self._of: dict[str, str] = {}
-
-    def first(self, handle):
-        while (above := self._of.setdefault(handle, handle)) != handle:
-            handle = above
-        return handle
-
-    def join(self, one, other):
-        self._of[self.first(one)] = self.first(other)
-
-    def together(self, handle):
-        return {other for other in list(self._of) if self.first(other) == self.first(handle)}

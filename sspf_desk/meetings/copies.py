@@ -117,8 +117,8 @@ class Copies:
         planned = content_as(called, Meeting)
         cases: list[OpenCase] = []
         for ref in refs:
-            if not any(ref in case.sheet.refs for case in cases):
-                cases.append(self._case(session, ref))
+            if not any(ref in case.sheet.refs for case in cases) and (found := self._case(session, ref)):
+                cases.append(found)
         return Table(called.record.item, planned, self._head(session, planned), tuple(cases))
 
     def _pupils_for_me(self, session: Session, called: Opened) -> tuple[Ref, ...]:
@@ -133,11 +133,12 @@ class Copies:
         newest = max(copies, key=lambda copy: (copy.composed_at, copy.code), default=None)
         return newest.pupils if newest else ()
 
-    def _case(self, session: Session, ref: Ref) -> OpenCase:
+    def _case(self, session: Session, ref: Ref) -> OpenCase | None:
+        """A pupil as he is open here; none whose data are protected: he is on no copy, and no copy fails for it."""
         sheet = self._records.sheet(session, ref)
         opened = tuple(shown.opened for shown in sheet.shown)
         if sheet.shut:
-            raise Refusal(Reason.PUPIL_PROTECTED)
+            return None
         entries = tuple(self._phrases.entry(one) for one in opened if one.record.kind in ORDER)
         shown = sorted(sheet.shown, key=lambda s: speaks_first(s.opened))
         headings = tuple((one.opened, *heading) for one in shown if (heading := sheet.heading_of(one)))
@@ -196,7 +197,7 @@ class Copies:
                 composed_at=session.now,
                 pupils=_refs_for(addressed, told),
                 lines=tuple(CopyLine(one.record.holder, one.record.item, one.version) for _, one in told),
-                digest=hashlib.sha256(copy.page).digest(),
+                digest=hashlib.sha256(copy.page).digest() if whole else b"",
             )
             self._records.share(session, self._records.write(session, entry, Facts(), pupil=None))
 

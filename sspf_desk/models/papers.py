@@ -191,7 +191,7 @@ class Copy:
     """The pupils on it, as whoever is addressed knows them: by his own ids, or by those of who gave to him."""
     lines: tuple[CopyLine, ...]
     digest: bytes
-    """SHA-256 of the page bytes before they were locked."""
+    """SHA-256 of the page bytes before they were locked; empty for a holder, who may not know the rest of the page."""
 
 
 @dataclass(frozen=True, slots=True)

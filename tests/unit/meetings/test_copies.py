@@ -321,3 +321,19 @@ def test_one_youth_on_two_cards_of_ones_own_is_one_case(school):
     for copy in school[COUNSELLOR].copies.compose(meeting):
         assert names(copy) == ["Alva Lindqvist"]
         assert {"Det första.", "Det andra."} <= said(copy)
+
+
+def test_a_holder_is_not_given_the_digest_of_a_page_that_he_may_not_know_whole(school):
+    school.join(Seat.COUNSELLOR, Seat.SOCIAL_SERVICES)
+    lead, counsellor = school[Seat.SCHOOL_LEAD], school[Seat.COUNSELLOR]
+    alva = school.add(Seat.SCHOOL_LEAD)
+    ready_for_agenda(counsellor, alva)
+    meeting = lead.planning.call(a_plan(Seat.SCHOOL_LEAD, Seat.COUNSELLOR))
+    lead.planning.put_on(meeting, alva)
+    lead.copies.compose(meeting)
+    records, acts = counsellor.people._records, counsellor.people._acts
+    with acts.begin(Act.LISTED) as session:
+        papers = [one.content for one in records.listed(session, places.COPIES, own=False, given=True)]
+    told = {(paper.addressed, paper.receiver): len(paper.digest) for paper in papers}
+    assert told[Seat.COUNSELLOR, Seat.SCHOOL_LEAD] == 0
+    assert told[Seat.COUNSELLOR, Seat.COUNSELLOR] == 32

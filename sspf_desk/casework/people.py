@@ -14,7 +14,7 @@ from sspf_desk.models.record import Facts
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from, speaks_first
 from sspf_desk.records.records import Presented
-from sspf_desk.records.sheet import Known, pupil_of
+from sspf_desk.records.sheet import pupil_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.roster import HandRow, Roster, RosterPupil, from_hand
 from sspf_desk.terms import Act, Mode, PupilId, Seat
@@ -109,7 +109,6 @@ class People:
         if mine := pupil_of(found.refs, self._records.seat):
             if not found.keys:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
-            self._refresh(session, found, mine)
             return mine
         presented = [p for p in self._records.presented(session)[0] if ref_of(p) == ref]
         if not presented:
@@ -122,15 +121,6 @@ class People:
         self._records.write(session, Link(ref[0], ref[1], apart=False), Facts(), pupil=pupil)
         self._records.settle(session, pupil)
         return pupil
-
-    def _refresh(self, session: Session, found: Known, mine: PupilId) -> None:
-        """A card that was copied from the other school seat's follows the class list, as that seat's does."""
-        cards = sorted((one for one in found.opened if isinstance(one.content, PupilCard)), key=speaks_first)
-        for own in (one for one in cards if one.item.pupil == mine and one.record.holder is self._records.seat):
-            held = content_as(own, PupilCard)
-            same = (content_as(one, PupilCard) for one in cards)
-            if (told := next(card for card in same if card.source_id == held.source_id)) != held and held.source_id:
-                self._rewrite(session, own, replace(told, alias=held.alias), Facts())
 
     def link(self, mine: str, theirs: str, *, apart: bool) -> None:
         """Say that another seat's pupil is this one of one's own, or that he is not after all."""

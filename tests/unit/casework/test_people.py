@@ -383,14 +383,16 @@ def test_a_pupil_shut_before_the_counsellor_made_him_hers_is_never_made_hers(sch
     assert names(desk) == []
 
 
-def test_what_is_given_after_a_change_of_class_bears_the_new_class(school):
+def test_a_new_class_reaches_others_by_the_seat_that_gives_and_by_its_own_act_alone(school):
     school.join(COUNSELLOR, SOCIAL)
     school[LEAD].people.take_in(a_roster(ALVA))
     hers = school[COUNSELLOR].people.mine(handle_of(school[COUNSELLOR]))
     school[LEAD].people.take_in(a_roster(replace(ALVA, school_class="9C")))
     school[COUNSELLOR].grounds.take(hers, a_consent())
-    (row,) = school[SOCIAL].people.list()
-    assert row.school_class == "9C"
+    assert [row.school_class for row in school[SOCIAL].people.list()] == ["9B"]
+    assert [row.school_class for row in school[COUNSELLOR].people.list()] == ["9C"]
+    school[COUNSELLOR].people.take_in(a_roster(replace(ALVA, school_class="9C")))
+    assert [row.school_class for row in school[SOCIAL].people.list()] == ["9C"]
 
 
 def test_a_name_two_seats_know_apart_is_told_by_its_handle_only(school):

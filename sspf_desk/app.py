@@ -38,10 +38,10 @@ def surroundings() -> Surroundings:
 
 
 def said(language: Language) -> Said:
-    """What the program says in one language. The paper is Swedish: it is handed to Swedish authorities."""
+    """What the program says in one language, on paper too: the phrases around an item stand on both."""
     terms = catalogue.load(resource("catalogue"))
-    phrases = Phrases(resource("wording", "phrases_sv.toml"), terms, language)
-    return Said(terms, phrases, pdf.wording(resource("wording", "agenda_sv.toml")))
+    phrases = Phrases(resource("wording", f"phrases_{language}.toml"), terms, language)
+    return Said(terms, phrases, pdf.wording(resource("wording", f"agenda_{language}.toml")))
 
 
 def profile() -> Path:
@@ -50,7 +50,7 @@ def profile() -> Path:
 
 
 def doors(around: Surroundings, own_profile: Path) -> Doors:
-    """The ways into vaults."""
+    """The ways into vaults. The paper is handed to Swedish authorities, so what is said is Swedish."""
     return Doors(around, said("sv"), own_profile)
 
 

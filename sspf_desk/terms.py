@@ -139,6 +139,5 @@ class Act(StrEnum):
     VERIFIED = "verified"
     MEETING_PLANNED = "meeting_planned"
     COMPOSED = "composed"
-    HANDED_OUT = "handed_out"
     SETTING_CHANGED = "setting_changed"
     REFUSED = "refused"

@@ -99,6 +99,7 @@ class Look:
             papers = self._see(f"papers {line.item}", self._desk.recording.attachments, line.item)
             self.papers |= {paper.name for paper in papers or ()}
         own = frozenset(line.item for line in (view.lines if view else ()) if line.holder is self._reader)
+        self._see(f"who may read {pupil}", self._desk.openness.who_may, pupil)
         if listed and own:
             receiver = Seat.SOCIAL_SERVICES if self._reader is not Seat.SOCIAL_SERVICES else Seat.NURSE
             self._see(f"choices {pupil}", self._choices, pupil, own, receiver)
@@ -118,6 +119,7 @@ class Look:
         for item in (*self._whole.items, NOBODY):
             self._see(f"guessed papers {item}", desk.recording.attachments, item)
         nobody = f"SOCIAL_SERVICES:{NOBODY}"
+        self._see("kept draft", desk.recording.kept.draft)
         self._see("record on nobody", desk.recording.record, nobody, a_signal())
         self._see("accept nothing", desk.grounds.accept, nobody, NOBODY)
         self._see("promise nothing", desk.recording.promise, nobody, NOBODY, accepted=True)

@@ -20,3 +20,7 @@ class Label(StrEnum):
     PAIR = "sspf-desk/1/pair"
     ROW = "sspf-desk/1/row"
     TAG = "sspf-desk/1/tag"
+    SHEET = "sspf-desk/1/sheet"
+    STATE = "sspf-desk/1/state"
+    FINGERPRINT = "sspf-desk/1/fingerprint"
+    BACKUP = "sspf-desk/1/backup"

@@ -24,6 +24,11 @@ class Cost:
         """Whether this is at least `other` in every one of the three."""
         return self.memory_kib >= other.memory_kib and self.iterations >= other.iterations and self.lanes >= other.lanes
 
+    @property
+    def work(self) -> int:
+        """KiB filled in all passes together: the time that one guess takes, whatever the lanes."""
+        return self.memory_kib * self.iterations
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:

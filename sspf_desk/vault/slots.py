@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
 from typing import Annotated, Final, Self
@@ -19,8 +19,8 @@ from sspf_desk.vault.labels import Label
 from sspf_desk.vault.person import Person, PersonPublic
 from sspf_desk.vault.seats import SeatKeys
 
-MAJOR: Final = 0
-"""The key file's major format. It binds every slot, so that no slot can be carried into another format."""
+_BOUND: Final = 0
+"""The generation of these contexts. Format 1.0 kept format 0.1's, so that every slot made before it still opens."""
 _ARGON_SALT_SIZE: Final = 16
 
 Hex = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
@@ -28,25 +28,53 @@ Hex = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 
 
 class Purpose(StrEnum):
-    """Whose slot it is: a member's, or a guest's who has been sent a code."""
+    """Whose slot it is: a member's, a guest's who has been sent a code, or a seat's, opened by its sheet alone."""
 
     MEMBER = "member"
     INVITATION = "invitation"
+    SEAT_SHEET = "seat_sheet"
 
 
 class FactorType(StrEnum):
-    """What opens a slot. Others are to come: a machine's secret, a smart card, a security key."""
+    """What opens a way. Others are to come: a machine's secret, a smart card, a security key."""
 
     BY_NAME = "password"
     BY_CODE = "code"
+    BY_WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One thing needed to open a slot, with what it costs to try it."""
+    """One thing needed to open a way, with what it costs to try it; words cost nothing, and nobody can guess them."""
 
     type: FactorType
-    cost: Cost
+    cost: Cost | None
+
+    def whole(self) -> bool:
+        """Whether it says what it costs just where it costs something."""
+        return (self.cost is None) is (self.type is FactorType.BY_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way into a slot: the factors it takes, and the person's keys wrapped under them."""
+
+    factors: tuple[Factor, ...]
+    bundle: bytes = field(repr=False)
+
+    @property
+    def factor(self) -> Factor:
+        """Its one factor; a way that takes several is of a newer format."""
+        return self.factors[0]
+
+
+_ORDER: Final = tuple(FactorType)
+_TYPES: Final = {
+    Purpose.MEMBER: {(FactorType.BY_NAME,), (FactorType.BY_NAME, FactorType.BY_WORDS)},
+    Purpose.INVITATION: {(FactorType.BY_CODE,)},
+    Purpose.SEAT_SHEET: {(FactorType.BY_WORDS,)},
+}
+"""The ways that a slot of each purpose may have, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +83,19 @@ class Slot:
 
     id: Hex
     purpose: Purpose
-    factors: tuple[Factor, ...]
-    bundle: bytes
-    wraps: tuple[bytes, ...]
+    ways: tuple[Way, ...]
+    wraps: tuple[bytes, ...] = field(repr=False)
+
+    def way(self, type_: FactorType) -> Way | None:
+        """The way in by this kind of factor, if there is one."""
+        return next((way for way in self.ways if way.factor.type is type_), None)
+
+    def whole(self) -> bool:
+        """Whether its ways are such as its purpose calls for."""
+        factors = [way.factors for way in self.ways]
+        if not all(len(taken) == 1 and taken[0].whole() for taken in factors):
+            return False
+        return tuple(taken[0].type for taken in factors) in _TYPES[self.purpose]
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -94,6 +132,7 @@ class Unlocked:
     slot_id: str
     person: Person
     keys: Keys
+    purpose: Purpose = Purpose.MEMBER
 
     def __repr__(self) -> str:
         return "<nyckel>"
@@ -129,13 +168,26 @@ class Typed:
 
 
 def opening_key(secrets: Sequence[bytes]) -> bytes:
-    """The key of a slot's bundle, from every factor's 32 bytes in order."""
+    """The key of a way's bundle, from every factor's 32 bytes in order."""
     return derive(b"".join(secrets), Label.SIGN_IN)
 
 
-def with_bundle(slot: Slot, vault_id: str, person: Person, key: bytes, entropy: Entropy) -> Slot:
-    """`slot` with the person's private keys wrapped under `key`, bound to all that the slot says of itself."""
-    return replace(slot, bundle=wrap(key, person.private_bytes(), _bundle_context(slot, vault_id), entropy))
+def words_key(code: bytes, file_salt: bytes, slot_id: str) -> bytes:
+    """The key of a words way's bundle: 160 random bits need no stretching, only binding to one file and one slot."""
+    return opening_key([derive(code, aad(Label.SHEET, file_salt, slot_id).hex())])
+
+
+def with_way(slot: Slot, vault_id: str, person: Person, way: tuple[Factor, bytes], entropy: Entropy) -> Slot:
+    """`slot` with a way in by this factor and its key, in the place of the one of its type if there is one.
+
+    The person's private keys are wrapped under the key, bound to all that slot and way say of themselves.
+    """
+    factor, key = way
+    made = Way((factor,), b"")
+    bundle = wrap(key, person.private_bytes(), _bundle_context(slot, made, vault_id), entropy)
+    kept = [other for other in slot.ways if other.factor.type is not factor.type]
+    ways = sorted([*kept, replace(made, bundle=bundle)], key=lambda each: _ORDER.index(each.factor.type))
+    return replace(slot, ways=tuple(ways))
 
 
 def with_keys(slot: Slot, vault_id: str, public: PersonPublic, keys: Keys) -> Slot:
@@ -146,10 +198,10 @@ def with_keys(slot: Slot, vault_id: str, public: PersonPublic, keys: Keys) -> Sl
     return replace(slot, wraps=(*slot.wraps, sealed))
 
 
-def opened(slot: Slot, vault_id: str, key: bytes) -> Person | None:
-    """The slot's person, or None when `key` is not the slot's. Raises Refusal(NEWER_FORMAT) for an unknown suite."""
+def opened(slot: Slot, way: Way, vault_id: str, key: bytes) -> Person | None:
+    """The slot's person, or None when `key` is not the way's. Raises Refusal(NEWER_FORMAT) for an unknown suite."""
     try:
-        return Person.load(unwrap(key, slot.bundle, _bundle_context(slot, vault_id)))
+        return Person.load(unwrap(key, way.bundle, _bundle_context(slot, way, vault_id)))
     except Refusal as refusal:
         if refusal.reason is Reason.NEWER_FORMAT:
             raise
@@ -176,14 +228,15 @@ def _keys(person: Person, sealed: bytes, context: bytes) -> Keys:
     return keys
 
 
-def _bundle_context(slot: Slot, vault_id: str) -> bytes:
-    factors = [
-        part
-        for factor in slot.factors
-        for part in (factor.type, factor.cost.memory_kib, factor.cost.iterations, factor.cost.lanes)
-    ]
-    return aad(Label.SLOT_BUNDLE, MAJOR, vault_id, slot.id, slot.purpose, *factors)
+def _bundle_context(slot: Slot, way: Way, vault_id: str) -> bytes:
+    factors = [part for factor in way.factors for part in _parts(factor)]
+    return aad(Label.SLOT_BUNDLE, _BOUND, vault_id, slot.id, slot.purpose, *factors)
+
+
+def _parts(factor: Factor) -> tuple[str | int, ...]:
+    cost = factor.cost
+    return (factor.type, cost.memory_kib, cost.iterations, cost.lanes) if cost else (factor.type,)
 
 
 def _keys_context(slot: Slot, vault_id: str) -> bytes:
-    return aad(Label.SLOT_KEYS, MAJOR, vault_id, slot.id)
+    return aad(Label.SLOT_KEYS, _BOUND, vault_id, slot.id)

@@ -21,7 +21,7 @@ def render(agenda: Agenda, wording: Wording) -> bytes:
     Equal arguments give equal bytes. Every text of the agenda is on the paper, letter for letter, but for characters
     the typeface lacks: each of those shows as a box (see `face.printable`).
     """
-    return finish(draw(tell(agenda, wording), wording), wording)
+    return finish(draw(tell(agenda, wording), wording), wording.language, wording.title)
 
 
 def standing(agenda: Agenda, wording: Wording) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Encryption, Name, Object, Pdf, Permissions, Stream, String
 
-from sspf_desk.pdf.paper import Drawn, Node
-from sspf_desk.pdf.wording import Wording
+from sspf_desk.pdf.pen import Drawn, Node
 
 _XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -21,17 +20,17 @@ _GAP = re.compile(rb"<[0-9A-F]{2}> <0000>\n")
 _LETTERS = re.compile(rb"(\d+) beginbfchar")
 
 
-def finish(drawn: Drawn, wording: Wording) -> bytes:
+def finish(drawn: Drawn, language: str, title: str) -> bytes:
     """The file tagged, in its language, titled with the one fixed word; nothing else is said of it. Deterministic."""
     with Pdf.open(BytesIO(drawn.pdf)) as pdf:
         root = pdf.Root
-        root.Lang = String(wording.language)
+        root.Lang = String(language)
         root.MarkInfo = Dictionary(Marked=True)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.StructTreeRoot = _structure(pdf, drawn.nodes)
-        root.Metadata = _xmp(pdf, wording.title)
+        root.Metadata = _xmp(pdf, title)
         del root.PageMode
-        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(wording.title)))
+        pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(title)))
         for font in pdf.pages[0].Resources.Font.values():
             _without_gaps(font.ToUnicode)
         for page in pdf.pages:
@@ -55,7 +54,7 @@ def _xmp(pdf: Pdf, title: str) -> Stream:
 def _structure(pdf: Pdf, nodes: Iterable[Node]) -> Object:
     """The tree that a screen reader follows, and the way back into it from each page."""
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+    document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array()))
     parents = _elements(pdf, document, nodes)
     root.K = document
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=_numbered(parents)))
@@ -67,22 +66,52 @@ def _elements(pdf: Pdf, document: Object, nodes: Iterable[Node]) -> list[list[Ob
     """Hang the elements under the document; hand back those of each page, in the order of their marks."""
     pages = [page.obj for page in pdf.pages]
     parents: list[list[Object]] = [[] for _ in pages]
-    elements: list[Object] = []
+    tree = _Tree(pdf, document)
+    element = document
     for node in nodes:
         if node.follows:
-            elements[-1].K.append(Dictionary(Type=Name.MCR, Pg=pages[node.page], MCID=node.mark))
+            element.K.append(Dictionary(Type=Name.MCR, Pg=pages[node.page], MCID=node.mark))
         else:
-            tag = Name(f"/{node.tag}")
-            kids = Array([node.mark])
-            elements.append(
-                pdf.make_indirect(Dictionary(Type=Name.StructElem, S=tag, P=document, Pg=pages[node.page], K=kids))
-            )
-        parents[node.page].append(elements[-1])
-    document.K = Array(elements)
+            element = tree.add(node, pages[node.page])
+        parents[node.page].append(element)
     for number, page in enumerate(pages):
         page.StructParents = number
         page.Tabs = Name.S
     return parents
+
+
+class _Tree:
+    """The document's elements. A number and what it numbers become an item; items that touch become one list."""
+
+    def __init__(self, pdf: Pdf, document: Object) -> None:
+        self._pdf = pdf
+        self._document = self._within = document
+        self._list: Object | None = None
+
+    def add(self, node: Node, page: Object) -> Object:
+        """A new element for the node, in its place."""
+        if node.tag == "Lbl":
+            self._begin_item()
+        elif node.tag != "LBody":
+            self._list, self._within = None, self._document
+        element = self._made(node.tag, self._within, node.mark)
+        element.Pg = page
+        if node.figure:
+            left, low, wide, tall = node.figure.box
+            element.Alt = String(node.figure.words)
+            bounds = Array([left, low, left + wide, low + tall])
+            element.A = Dictionary(O=Name.Layout, BBox=bounds, Placement=Name.Block)
+        return element
+
+    def _begin_item(self) -> None:
+        if self._list is None:
+            self._list = self._made("L", self._document)
+        self._within = self._made("LI", self._list)
+
+    def _made(self, tag: str, parent: Object, *kids: int) -> Object:
+        element = Dictionary(Type=Name.StructElem, S=Name(f"/{tag}"), P=parent, K=Array(kids))
+        parent.K.append(made := self._pdf.make_indirect(element))
+        return made
 
 
 def _numbered(parents: list[list[Object]]) -> Array:

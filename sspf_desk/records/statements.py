@@ -13,6 +13,8 @@ from sspf_desk.terms import MemberId, Mode, Seat
 from sspf_desk.vault.envelope import aad
 from sspf_desk.vault.person import Person, verify
 
+NOBODY = MemberId("")
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -42,6 +44,10 @@ class Invitation:
     signing: bytes
     by: MemberId
     since: datetime
+    exchange: bytes = b""
+    """Where a new vault key is sealed to while the invitation waits; invitations of format 0.1 have none."""
+    also: MemberId = NOBODY
+    """Where no registrar is left, the second of the two who invite: a member, or a school seat's sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Seating:
-    """A seat's public keys, signed by its first member."""
+    """A seat's public keys of one epoch, signed by the member who made them."""
 
     seat: Seat
     epoch: int
@@ -65,6 +71,8 @@ class Seating:
     seal: bytes
     by: MemberId
     since: datetime
+    without: tuple[MemberId, ...] = ()
+    """Who had left the seat by then, and has no part of these keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,105 @@ class Group:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A member of a seat, or the seat's sheet, says that this person shares the seat; his row holds it."""
+
+    member: MemberId
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """That somebody is a member no longer, signed by a registrar or by himself."""
+
+    member: MemberId
+    by: MemberId
+    since: datetime
+    vault_epoch: int
+    """The vault's key from here on is of this epoch or later."""
+    moves: bool
+    """He goes on in another seat: what this one wrote before is to be sealed anew, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The registrar's right, given on by a registrar, or by two where none is left."""
+
+    member: MemberId
+    by: MemberId
+    also: MemberId
+    """The second of two, or nobody where a registrar appoints: a member, or a school seat's sheet."""
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeatSheet:
+    """A seat's recovery sheet: keys of its own, to which the seat's keys are sealed. In the row of who made it."""
+
+    sheet: MemberId
+    seat: Seat
+    exchange: bytes
+    signing: bytes
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Who keeps a seat's sheet, and where; signed by a member of that seat."""
+
+    sheet: MemberId
+    keeper: str
+    kept_at: str
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The newest format that a member's program reads: nothing newer is written until every member has said so."""
+
+    member: MemberId
+    format: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """That a recovery sheet was tried and opens what it should."""
+
+    sheet: MemberId
+    """The seat's sheet, or the member whose own sheet it is."""
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """That a backup was made and opened again, up to this entry of the trail."""
+
+    backup: str
+    made_at: datetime
+    sequence: int
+    by: MemberId
+    since: datetime
+    destroyed_on: datetime | None = None
+    """When somebody said that it is destroyed, or is not to be had any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """That the vault was put back to where it was at this entry of the trail, and by whom."""
+
+    sequence: int
+    hash: bytes
+    made_at: datetime
+    by: MemberId
+    since: datetime
+
+
 class Signed(msgspec.Struct, frozen=True, array_like=True):
     """A statement's bytes, its kind and the signatures on it."""
 
@@ -109,8 +216,24 @@ class Signed(msgspec.Struct, frozen=True, array_like=True):
         return len(keys) == len(self.signatures) and all(verify(key, bytes_signed, s) for key, s in pairs)
 
 
-Statement = Founding | Invitation | Joining | Seating | TableSeat | Group
-T = TypeVar("T", Founding, Invitation, Joining, Seating, TableSeat, Group)
+Statement = (
+    Founding
+    | Invitation
+    | Joining
+    | Seating
+    | TableSeat
+    | Group
+    | Admission
+    | Ending
+    | Appointment
+    | SeatSheet
+    | Receipt
+    | Speaking
+    | Drill
+    | BackedUp
+    | Restored
+)
+T = TypeVar("T", bound=Statement)
 
 _signed = msgspec.msgpack.Decoder(tuple[Signed, ...])
 

@@ -1,7 +1,5 @@
-"""The key file's content and its exact bytes: who can open the vault, and with what."""
+"""The key file's content: who can open the vault, and with what. Its exact bytes are made in `encoded`."""
 
-import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Final, NotRequired, Self, TypedDict, Unpack
@@ -13,7 +11,6 @@ from sspf_desk.vault.entropy import Entropy
 from sspf_desk.vault.kdf import BOUNDS, Bounds, Cost, stretch
 from sspf_desk.vault.person import Person, PersonPublic
 from sspf_desk.vault.slots import (
-    MAJOR,
     Factor,
     FactorType,
     Hex,
@@ -23,17 +20,19 @@ from sspf_desk.vault.slots import (
     Typed,
     keys_in,
     opening_key,
-    with_bundle,
     with_keys,
+    with_way,
+    words_key,
 )
 
 MAGIC: Final = "sspf-desk keys"
-FORMAT: Final = (MAJOR, 1)
-"""Major and minor. Of every format to come, the head and the digest stand as here, so that older programs can tell."""
+FORMAT: Final = (1, 0)
+"""Major and minor of what is written. In every format to come the head and the digest stand as in this one, so that
+older programs can tell."""
 SALT_SIZE: Final = 16
-_START: Final = b'{"magic":"sspf-desk keys"'
-_HEAD: Final = re.compile(rb'\{"magic":"sspf-desk keys","format":\[(\d{1,6}),(\d{1,6})\],')
 _MOST_CHANGES: Final = 2**53
+Counter = Annotated[int, msgspec.Meta(ge=0, le=_MOST_CHANGES)]
+Salt = Annotated[bytes, msgspec.Meta(min_length=SALT_SIZE, max_length=SALT_SIZE)]
 _PURPOSES: Final = {FactorType.BY_NAME: Purpose.MEMBER, FactorType.BY_CODE: Purpose.INVITATION}
 
 
@@ -52,8 +51,8 @@ class KeyFile:
     magic: str = MAGIC
     format: tuple[int, int] = FORMAT
     vault_id: Hex
-    counter: Annotated[int, msgspec.Meta(ge=0, le=_MOST_CHANGES)] = 0
-    salt: Annotated[bytes, msgspec.Meta(min_length=SALT_SIZE, max_length=SALT_SIZE)] = field(repr=False)
+    counter: Counter = 0
+    salt: Salt = field(repr=False)
     cost: Cost
     """What a new slot costs to open, unless its maker says otherwise."""
     slots: tuple[Slot, ...] = ()
@@ -62,24 +61,67 @@ class KeyFile:
         self, slot_id: str, person: Person, name: str, password: str, keys: Keys, **making: Unpack[Making]
     ) -> Self:
         """A slot more, opened by a name and a password. Raises Refusal(BAD_INPUT) when the slot is there already."""
-        return self._with_slot(slot_id, person, Typed.password(name, password), keys, making)
+        return self._with_typed(slot_id, person, Typed.password(name, password), keys, making)
 
     def with_invitation(self, slot_id: str, person: Person, code: str, keys: Keys, **making: Unpack[Making]) -> Self:
         """A slot more, opened by a code alone. Raises Refusal: BAD_INPUT when it is there, SPENT_CODE for no code."""
-        return self._with_slot(slot_id, person, Typed.code(code), keys, making)
+        return self._with_typed(slot_id, person, Typed.code(code), keys, making)
+
+    def with_seat_sheet(self, slot_id: str, person: Person, code: bytes, keys: Keys, entropy: Entropy) -> Self:
+        """A slot more, opened by a seat's sheet alone; `person` is the sheet's own.
+
+        Raises Refusal: BAD_INPUT when the slot is there already, WRONG_WORDS for what is no sheet's code.
+        """
+        bare = self._bare(slot_id, Purpose.SEAT_SHEET)
+        return self._with_added(self._on_sheet(bare, person, code, entropy), person.public, keys)
 
     def with_new_password(
         self, slot_id: str, person: Person, name: str, password: str, **making: Unpack[Making]
     ) -> Self:
-        """The member's slot under another name or password, at another cost if one is given; his keys stay as they are.
+        """The member's slot under another name or password, at another cost if one is given; keys and sheet stay.
 
         Raises Refusal: BAD_INPUT when no member has the slot, KEYS_DAMAGED when it is not this person's.
         """
-        slot = self._slot(slot_id)
-        if slot.purpose is not Purpose.MEMBER:
-            raise Refusal(Reason.BAD_INPUT, slot=slot_id)
-        keys_in(slot, self.vault_id, person)  # a slot must never lock its keys under another person's bundle
+        slot = self._members(slot_id, person)
         return self._with_changed(self._locked(slot, person, Typed.password(name, password), making))
+
+    def with_sheet(self, slot_id: str, person: Person, code: bytes, entropy: Entropy) -> Self:
+        """The member's slot opened also by his sheet, and no longer by an earlier one; name and password stay.
+
+        Raises Refusal: BAD_INPUT when no member has the slot or it is not this person's, WRONG_WORDS for what is no
+        sheet's code.
+        """
+        try:
+            slot = self._members(slot_id, person)
+        except Refusal:
+            raise Refusal(Reason.BAD_INPUT, slot=slot_id) from None
+        return self._with_changed(self._on_sheet(slot, person, code, entropy))
+
+    def without_sheet(self, slot_id: str) -> Self:
+        """The member's slot opened by his password alone. Raises Refusal(BAD_INPUT) where no member has a sheet."""
+        slot = self._slot(slot_id)
+        if slot.purpose is not Purpose.MEMBER or not self.has_sheet(slot_id):
+            raise Refusal(Reason.BAD_INPUT, slot=slot_id)
+        kept = tuple(way for way in slot.ways if way.factor.type is not FactorType.BY_WORDS)
+        return self._with_changed(replace(slot, ways=kept))
+
+    def has_sheet(self, slot_id: str) -> bool:
+        """Whether words on paper open the slot. Raises Refusal(BAD_INPUT) when there is no such slot."""
+        return self._slot(slot_id).way(FactorType.BY_WORDS) is not None
+
+    def costs_less(self, slot_id: str, cost: Cost) -> bool:
+        """Whether a guess at the slot's password takes less work than `cost`. False where no password opens it.
+
+        Raises Refusal(BAD_INPUT) when there is no such slot.
+        """
+        way = self._slot(slot_id).way(FactorType.BY_NAME)
+        standing = way.factor.cost if way else None
+        return standing is not None and standing.work < cost.work
+
+    def with_only_wrap(self, slot_id: str, public: PersonPublic, keys: Keys) -> Self:
+        """These keys sealed to the slot's person, and none that were before. Raises Refusal(BAD_INPUT) as above."""
+        emptied = replace(self._slot(slot_id), wraps=())
+        return self._with_changed(with_keys(emptied, self.vault_id, public, keys))
 
     def with_wrap(self, slot_id: str, public: PersonPublic, keys: Keys) -> Self:
         """More keys sealed to the slot's person. Raises Refusal(BAD_INPUT) when there is no such slot."""
@@ -90,19 +132,39 @@ class KeyFile:
         gone = self._slot(slot_id)
         return self._with_slots(slot for slot in self.slots if slot is not gone)
 
-    def _with_slot(self, slot_id: str, person: Person, typed: Typed, keys: Keys, making: Making) -> Self:
+    def whole(self) -> bool:
+        """Whether every slot is such as its purpose calls for, and no two share an id."""
+        return all(slot.whole() for slot in self.slots) and len({slot.id for slot in self.slots}) == len(self.slots)
+
+    def _with_typed(self, slot_id: str, person: Person, typed: Typed, keys: Keys, making: Making) -> Self:
+        slot = self._locked(self._bare(slot_id, _PURPOSES[typed.type]), person, typed, making)
+        return self._with_added(slot, person.public, keys)
+
+    def _bare(self, slot_id: str, purpose: Purpose) -> Slot:
         if any(slot.id == slot_id for slot in self.slots):
             raise Refusal(Reason.BAD_INPUT, slot=slot_id)
-        bare = Slot(slot_id, _PURPOSES[typed.type], (), b"", ())
-        slot = self._locked(bare, person, typed, making)
-        return self._with_slots((*self.slots, with_keys(slot, self.vault_id, person.public, keys)))
+        return Slot(slot_id, purpose, (), ())
+
+    def _with_added(self, slot: Slot, public: PersonPublic, keys: Keys) -> Self:
+        return self._with_slots((*self.slots, with_keys(slot, self.vault_id, public, keys)))
 
     def _locked(self, slot: Slot, person: Person, typed: Typed, making: Making) -> Slot:
         cost = making.get("cost", self.cost)
         bounds = making.get("bounds", BOUNDS)
         secret = stretch(typed.secret, salt=typed.salt(self.salt), cost=cost, bounds=bounds)
-        bare = replace(slot, factors=(Factor(typed.type, cost),))
-        return with_bundle(bare, self.vault_id, person, opening_key([secret]), making["entropy"])
+        way = Factor(typed.type, cost), opening_key([secret])
+        return with_way(slot, self.vault_id, person, way, making["entropy"])
+
+    def _on_sheet(self, slot: Slot, person: Person, code: bytes, entropy: Entropy) -> Slot:
+        way = Factor(FactorType.BY_WORDS, None), words_key(code, self.salt, slot.id)
+        return with_way(slot, self.vault_id, person, way, entropy)
+
+    def _members(self, slot_id: str, person: Person) -> Slot:
+        slot = self._slot(slot_id)
+        if slot.purpose is not Purpose.MEMBER:
+            raise Refusal(Reason.BAD_INPUT, slot=slot_id)
+        keys_in(slot, self.vault_id, person)  # a slot must never lock its keys under another person's bundle
+        return slot
 
     def _slot(self, slot_id: str) -> Slot:
         for slot in self.slots:
@@ -115,67 +177,3 @@ class KeyFile:
 
     def _with_slots(self, slots: Iterable[Slot]) -> Self:
         return replace(self, slots=tuple(slots), counter=self.counter + 1)
-
-
-def encode(keyfile: KeyFile) -> bytes:
-    """A copy's exact bytes: canonical JSON, with the SHA-256 of all before it as its last member."""
-    return _with_digest(msgspec.json.encode(keyfile))
-
-
-def decode(content: bytes) -> KeyFile:
-    """The key file these bytes are a copy of.
-
-    Raises Refusal: FOREIGN_FILE, NEWER_FORMAT, or KEYS_DAMAGED for one byte too many, too few or other than written.
-    """
-    head = _HEAD.match(content)
-    if not head:
-        # A power cut leaves a copy cut short or filled with zeros; that is damage to ours, not someone else's file.
-        ours = _START.startswith(content[: len(_START)].rstrip(b"\0"))
-        raise Refusal(Reason.KEYS_DAMAGED if ours else Reason.FOREIGN_FILE)
-    if _with_digest(content[:-_DIGEST_SIZE] + b"}") != content:
-        raise Refusal(Reason.KEYS_DAMAGED)
-    if int(head[1]) > MAJOR:
-        raise Refusal(Reason.NEWER_FORMAT)
-    return _parsed(content)
-
-
-def _with_digest(rest: bytes) -> bytes:
-    return rest[:-1] + b',"digest":"%s"}\n' % hashlib.sha256(rest).hexdigest().encode("ascii")
-
-
-_DIGEST_SIZE: Final = len(_with_digest(b"}"))
-
-
-def _parsed(content: bytes) -> KeyFile:
-    try:
-        outline = msgspec.json.decode(content, type=_Outline)
-        if any(slot.asks_for_newer() for slot in outline.slots):
-            raise Refusal(Reason.NEWER_FORMAT)
-        keyfile = msgspec.json.decode(content, type=KeyFile)
-    except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors
-        raise Refusal(Reason.KEYS_DAMAGED) from None
-    whole = all(slot.factors for slot in keyfile.slots) and len({slot.id for slot in keyfile.slots}) == len(
-        keyfile.slots
-    )
-    # A newer minor format may hold more than is understood here; ours must be exactly what we would have written.
-    if not whole or (keyfile.format == FORMAT and encode(keyfile) != content):
-        raise Refusal(Reason.KEYS_DAMAGED)
-    return keyfile
-
-
-@dataclass(frozen=True, slots=True)
-class _FactorOutline:
-    type: str
-
-
-@dataclass(frozen=True, slots=True)
-class _SlotOutline:
-    factors: list[_FactorOutline]
-
-    def asks_for_newer(self) -> bool:
-        return len(self.factors) > 1 or any(factor.type not in _PURPOSES for factor in self.factors)
-
-
-@dataclass(frozen=True, slots=True)
-class _Outline:
-    slots: list[_SlotOutline]

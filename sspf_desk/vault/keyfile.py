@@ -6,24 +6,40 @@ from typing import Final
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.vault.codes import new_code
-from sspf_desk.vault.contents import FORMAT, SALT_SIZE, KeyFile, Making, decode, encode
+from sspf_desk.vault.contents import FORMAT, SALT_SIZE, KeyFile, Making
+from sspf_desk.vault.encoded import decode, encode
 from sspf_desk.vault.entropy import Entropy, draw
 from sspf_desk.vault.generations import read_copies, write_copies
 from sspf_desk.vault.kdf import BOUNDS, Bounds, Cost, stretch
-from sspf_desk.vault.slots import Keys, Typed, Unlocked, keys_in, opened, opening_key
+from sspf_desk.vault.person import Person
+from sspf_desk.vault.slots import (
+    FactorType,
+    Keys,
+    Purpose,
+    Slot,
+    Typed,
+    Unlocked,
+    keys_in,
+    opened,
+    opening_key,
+    words_key,
+)
 
 __all__ = [
     "KeyFile",
     "Keys",
     "Making",
+    "Purpose",
     "Unlocked",
     "create",
     "decode",
     "encode",
     "new_code",
+    "opened_by_words",
     "read",
     "unlock",
     "unlock_code",
+    "unlock_words",
     "write",
 ]
 
@@ -78,12 +94,30 @@ def unlock(keyfile: KeyFile, name: str, password: str, bounds: Bounds = BOUNDS) 
 
     Raises Refusal: WRONG_PASSWORD for either; KEYS_DAMAGED, before anything is derived, for a cost out of bounds.
     """
-    return _unlocked(keyfile, Typed.password(name, password), bounds, Reason.WRONG_PASSWORD)
+    return _unlocked_typed(keyfile, Typed.password(name, password), bounds, Reason.WRONG_PASSWORD)
 
 
 def unlock_code(keyfile: KeyFile, code: str, bounds: Bounds = BOUNDS) -> Unlocked:
     """Opens the invitation of that code. Raises Refusal: SPENT_CODE for a wrong or spent one; KEYS_DAMAGED as above."""
-    return _unlocked(keyfile, Typed.code(code), bounds, Reason.SPENT_CODE)
+    return _unlocked_typed(keyfile, Typed.code(code), bounds, Reason.SPENT_CODE)
+
+
+def unlock_words(keyfile: KeyFile, code: bytes) -> Unlocked:
+    """Opens the member's or the seat's slot that this sheet is for. Raises Refusal as below, or KEYS_DAMAGED."""
+    return _unlocked(keyfile, *opened_by_words(keyfile, code))
+
+
+def opened_by_words(keyfile: KeyFile, code: bytes) -> tuple[Slot, Person]:
+    """The slot that this sheet is for, and its person: none of the keys sealed to him is opened, as in a drill.
+
+    Raises Refusal: WRONG_WORDS for another vault's sheet, a replaced one, or what is no sheet's code.
+    """
+    for slot in keyfile.slots:
+        way = slot.way(FactorType.BY_WORDS)
+        person = opened(slot, way, keyfile.vault_id, words_key(code, keyfile.salt, slot.id)) if way else None
+        if person:
+            return slot, person
+    raise Refusal(Reason.WRONG_WORDS)
 
 
 def _copies(folder: Path) -> list[KeyFile | Reason]:
@@ -120,15 +154,22 @@ def _admit_over_nothing(copies: list[KeyFile | Reason]) -> None:
         raise Refusal(worst)
 
 
-def _unlocked(keyfile: KeyFile, typed: Typed, bounds: Bounds, wrong: Reason) -> Unlocked:
-    slots = [slot for slot in keyfile.slots if slot.factors[0].type is typed.type]
-    costs = {slot.factors[0].cost for slot in slots}
+def _unlocked_typed(keyfile: KeyFile, typed: Typed, bounds: Bounds, wrong: Reason) -> Unlocked:
+    ways = [(slot, way) for slot in keyfile.slots if (way := slot.way(typed.type))]
+    costs = {cost for _, way in ways if (cost := way.factor.cost)}
     for cost in costs:
         bounds.admit(cost)
     salt = typed.salt(keyfile.salt)
-    keys = {cost: opening_key([stretch(typed.secret, salt=salt, cost=cost, bounds=bounds)]) for cost in costs}
-    for slot in slots:
-        person = opened(slot, keyfile.vault_id, keys[slot.factors[0].cost])
+    # Every cost is tried before any slot is: a name that is not there takes as long as one that is.
+    keys: dict[Cost | None, bytes] = {
+        cost: opening_key([stretch(typed.secret, salt=salt, cost=cost, bounds=bounds)]) for cost in costs
+    }
+    for slot, way in ways:
+        person = opened(slot, way, keyfile.vault_id, keys[way.factor.cost])
         if person:
-            return Unlocked(slot.id, person, keys_in(slot, keyfile.vault_id, person))
+            return _unlocked(keyfile, slot, person)
     raise Refusal(wrong)
+
+
+def _unlocked(keyfile: KeyFile, slot: Slot, person: Person) -> Unlocked:
+    return Unlocked(slot.id, person, keys_in(slot, keyfile.vault_id, person), slot.purpose)

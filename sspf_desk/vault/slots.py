@@ -18,6 +18,7 @@ from sspf_desk.vault.kdf import Cost
 from sspf_desk.vault.labels import Label
 from sspf_desk.vault.person import Person, PersonPublic
 from sspf_desk.vault.seats import SeatKeys
+from sspf_desk.vault.sheet_words import CODE_SIZE
 
 _BOUND: Final = 0
 """The generation of these contexts. Format 1.0 kept format 0.1's, so that every slot made before it still opens."""
@@ -69,7 +70,7 @@ class Way:
 
 
 _ORDER: Final = tuple(FactorType)
-_TYPES: Final = {
+_TYPES: Final[Mapping[Purpose, set[tuple[FactorType, ...]]]] = {
     Purpose.MEMBER: {(FactorType.BY_NAME,), (FactorType.BY_NAME, FactorType.BY_WORDS)},
     Purpose.INVITATION: {(FactorType.BY_CODE,)},
     Purpose.SEAT_SHEET: {(FactorType.BY_WORDS,)},
@@ -86,9 +87,9 @@ class Slot:
     ways: tuple[Way, ...]
     wraps: tuple[bytes, ...] = field(repr=False)
 
-    def way(self, type_: FactorType) -> Way | None:
+    def way(self, kind: FactorType) -> Way | None:
         """The way in by this kind of factor, if there is one."""
-        return next((way for way in self.ways if way.factor.type is type_), None)
+        return next((way for way in self.ways if way.factor.type is kind), None)
 
     def whole(self) -> bool:
         """Whether its ways are such as its purpose calls for."""
@@ -173,7 +174,12 @@ def opening_key(secrets: Sequence[bytes]) -> bytes:
 
 
 def words_key(code: bytes, file_salt: bytes, slot_id: str) -> bytes:
-    """The key of a words way's bundle: 160 random bits need no stretching, only binding to one file and one slot."""
+    """The key of a words way's bundle: 160 random bits need no stretching, only binding to one file and one slot.
+
+    Raises Refusal(WRONG_WORDS) for what is no sheet's code.
+    """
+    if len(code) != CODE_SIZE:
+        raise Refusal(Reason.WRONG_WORDS)
     return opening_key([derive(code, aad(Label.SHEET, file_salt, slot_id).hex())])
 
 

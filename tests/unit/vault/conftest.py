@@ -19,6 +19,8 @@ MEMBER_SLOT = "a" * 32
 GUEST_SLOT = "b" * 32
 NAME, PHRASE = "Åsa Björk", "korrekt häst batteri"
 CODE = "ABCDE-FGHJK-MNPQR-STVWX"
+SHEET_SLOT = "c" * 32
+SHEET, SEAT_SHEET = b"members own sheet 20", b"the seats own sheet!"
 
 
 def stream(seed: str) -> Callable[[int], bytes]:
@@ -59,6 +61,12 @@ def lead():
 
 
 @pytest.fixture
+def keeper():
+    """The person of a seat's sheet, who is nobody."""
+    return Person.create(stream("keeper"))
+
+
+@pytest.fixture
 def keys(counsellor):
     return Keys({1: b"v" * 32}, (counsellor,))
 
@@ -78,4 +86,12 @@ def filled(bare, member, guest, keys, making):
     """A member's slot and an invitation."""
     return bare.with_member(MEMBER_SLOT, member, NAME, PHRASE, keys, **making).with_invitation(
         GUEST_SLOT, guest, CODE, keys, **making
+    )
+
+
+@pytest.fixture
+def on_paper(filled, member, keeper, keys, entropy):
+    """The same, with the member's own sheet and one of his seat's."""
+    return filled.with_sheet(MEMBER_SLOT, member, SHEET, entropy).with_seat_sheet(
+        SHEET_SLOT, keeper, SEAT_SHEET, keys, entropy
     )

@@ -46,7 +46,7 @@ def test_a_new_password_and_name_open_and_the_old_do_not(filled, member, keys, m
     changed = filled.with_new_password(MEMBER_SLOT, member, "Åsa Ek", "nytt lösen", cost=DEARER, **making)
     assert unlock(changed, "åsa ek", "nytt lösen", CHEAP_BOUNDS).keys.vault_keys == keys.vault_keys
     assert refusal_of(unlock, changed, NAME, PHRASE, CHEAP_BOUNDS) is Reason.WRONG_PASSWORD
-    assert changed.slots[0].factors[0].cost == DEARER
+    assert changed.slots[0].ways[0].factor.cost == DEARER
     assert changed.slots[0].wraps == filled.slots[0].wraps
     assert changed.slots[1] == filled.slots[1]
 

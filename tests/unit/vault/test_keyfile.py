@@ -146,7 +146,7 @@ def test_a_disk_that_really_is_full_says_so():
 
 
 def newer(keyfile):
-    return encode(replace(keyfile, format=(1, 0)))
+    return encode(replace(keyfile, format=(2, 0)))
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_newer_programs_copy_is_never_written_over(tmp_path, filled):
 
 
 def test_a_newer_minor_format_opens_but_is_not_written(tmp_path, filled):
-    later = replace(filled, format=(0, 2))
+    later = replace(filled, format=(1, 1))
     in_both(tmp_path, encode(later))
     assert unlock(read(tmp_path), NAME, PHRASE, CHEAP_BOUNDS).slot_id == MEMBER_SLOT
     assert refusal_of(write, tmp_path, read(tmp_path).without_slot(GUEST_SLOT)) is Reason.NEWER_FORMAT

@@ -9,7 +9,7 @@ from sspf_desk.vault.envelope import aad, pad, seal_to
 from sspf_desk.vault.kdf import Bounds, Cost, stretch
 from sspf_desk.vault.keyfile import unlock, unlock_code
 from sspf_desk.vault.labels import Label
-from sspf_desk.vault.slots import FactorType, Purpose, keys_in, opened, with_bundle
+from sspf_desk.vault.slots import Factor, FactorType, Purpose, Way, keys_in, opened, with_way
 
 from .conftest import (
     CHEAP,
@@ -124,31 +124,33 @@ def forged(keyfile, **changes):
 
 
 def test_a_slot_moved_or_relabelled_does_not_open(filled):
-    theirs = filled.slots[1]
+    theirs, (mine,) = filled.slots[1], filled.slots[0].ways
     for changed in (
         replace(filled, vault_id="f" * 32),
         replace(filled, salt=b"x" * 16),
         forged(filled, id="e" * 32),
         forged(filled, purpose=theirs.purpose),
-        forged(filled, bundle=theirs.bundle),
-        forged(filled, factors=(replace(filled.slots[0].factors[0], cost=DEARER),)),
+        forged(filled, ways=theirs.ways),
+        forged(filled, ways=(replace(mine, bundle=theirs.ways[0].bundle),)),
+        forged(filled, ways=(replace(mine, factors=(replace(mine.factor, cost=DEARER),)),)),
     ):
         assert refusal_of(unlock, changed, NAME, PHRASE, CHEAP_BOUNDS) is Reason.WRONG_PASSWORD
 
 
 def test_a_bundle_is_bound_to_all_its_slot_says_even_under_the_right_key(filled, member, entropy):
     # The cost also changes what Argon2id gives; here the key is right all the same.
-    slot = with_bundle(filled.slots[0], VAULT_ID, member, b"k" * 32, entropy)
-    (factor,) = slot.factors
-    assert opened(slot, VAULT_ID, b"k" * 32).public == member.public
-    for changed in (
-        replace(slot, factors=(replace(factor, cost=DEARER),)),
-        replace(slot, factors=(replace(factor, type=FactorType.BY_CODE),)),
-        replace(slot, purpose=Purpose.INVITATION),
-        replace(slot, id=GUEST_SLOT),
-    ):
-        assert opened(changed, VAULT_ID, b"k" * 32) is None
-    assert opened(slot, "f" * 32, b"k" * 32) is None
+    key = b"k" * 32
+    for factor in (Factor(FactorType.BY_NAME, CHEAP), Factor(FactorType.BY_WORDS, None)):
+        slot = with_way(filled.slots[0], VAULT_ID, member, (factor, key), entropy)
+        way = slot.way(factor.type)
+        assert opened(slot, way, VAULT_ID, key).public == member.public
+        for told in (Factor(factor.type, DEARER), Factor(FactorType.BY_CODE, factor.cost), Factor(factor.type, None)):
+            if told != factor:
+                assert opened(slot, Way((told,), way.bundle), VAULT_ID, key) is None
+        assert opened(slot, Way((factor, factor), way.bundle), VAULT_ID, key) is None
+        assert opened(replace(slot, purpose=Purpose.INVITATION), way, VAULT_ID, key) is None
+        assert opened(replace(slot, id=GUEST_SLOT), way, VAULT_ID, key) is None
+        assert opened(slot, way, "f" * 32, key) is None
 
 
 def test_a_wrap_is_bound_to_its_slot_and_vault_even_for_the_same_person(filled, member, keys, making):
@@ -159,7 +161,8 @@ def test_a_wrap_is_bound_to_its_slot_and_vault_even_for_the_same_person(filled, 
 
 
 def test_a_bundle_of_an_unknown_suite_is_a_newer_format(filled):
-    newer = forged(filled, bundle=b"\2" + filled.slots[0].bundle[1:])
+    (way,) = filled.slots[0].ways
+    newer = forged(filled, ways=(replace(way, bundle=b"\2" + way.bundle[1:]),))
     assert refusal_of(unlock, newer, NAME, PHRASE, CHEAP_BOUNDS) is Reason.NEWER_FORMAT
 
 

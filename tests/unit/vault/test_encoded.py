@@ -9,13 +9,27 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.vault.contents import KeyFile, decode, encode
+from sspf_desk.vault.contents import KeyFile
+from sspf_desk.vault.encoded import decode, encode
 from sspf_desk.vault.keyfile import unlock
 from sspf_desk.vault.person import Person
 from sspf_desk.vault.seats import SeatKeys
 from sspf_desk.vault.slots import Keys
 
-from .conftest import CHEAP, CHEAP_BOUNDS, CODE, GUEST_SLOT, MEMBER_SLOT, NAME, PHRASE, VAULT_ID, stream
+from .conftest import (
+    CHEAP,
+    CHEAP_BOUNDS,
+    CODE,
+    GUEST_SLOT,
+    MEMBER_SLOT,
+    NAME,
+    PHRASE,
+    SEAT_SHEET,
+    SHEET,
+    SHEET_SLOT,
+    VAULT_ID,
+    stream,
+)
 
 KEYS = Keys({1: b"v" * 32}, (SeatKeys.create("COUNSELLOR", stream("counsellor")),))
 
@@ -24,8 +38,12 @@ KEYS = Keys({1: b"v" * 32}, (SeatKeys.create("COUNSELLOR", stream("counsellor"))
 def filled_file():
     making = {"entropy": stream("contents"), "bounds": CHEAP_BOUNDS}
     bare = KeyFile(vault_id=VAULT_ID, salt=b"s" * 16, cost=CHEAP)
-    return bare.with_member(MEMBER_SLOT, Person.create(stream("member")), NAME, PHRASE, KEYS, **making).with_invitation(
-        GUEST_SLOT, Person.create(stream("guest")), CODE, KEYS, **making
+    member, guest, keeper = (Person.create(stream(seed)) for seed in ("member", "guest", "keeper"))
+    filled = bare.with_member(MEMBER_SLOT, member, NAME, PHRASE, KEYS, **making).with_invitation(
+        GUEST_SLOT, guest, CODE, KEYS, **making
+    )
+    return filled.with_sheet(MEMBER_SLOT, member, SHEET, making["entropy"]).with_seat_sheet(
+        SHEET_SLOT, keeper, SEAT_SHEET, KEYS, making["entropy"]
     )
 
 
@@ -65,18 +83,22 @@ def test_what_was_encoded_decodes_to_the_same_and_is_plain_json():
     assert decode(content) == filled_file()
     tree = json.loads(content)
     assert list(tree) == ["magic", "format", "vault_id", "counter", "salt", "cost", "slots", "digest"]
-    assert (tree["magic"], tree["format"], tree["counter"]) == ("sspf-desk keys", [0, 1], 2)
+    assert (tree["magic"], tree["format"], tree["counter"]) == ("sspf-desk keys", [1, 0], 4)
     assert with_digest(tree_of(content)) == content
 
 
 def test_no_name_no_password_no_code_and_no_seat_stands_in_the_file():
     content = encode(filled_file())
     slots = json.loads(content)["slots"]
-    sealed = [base64.b64decode(blob) for slot in slots for blob in (slot["bundle"], *slot["wraps"])]
+    ways = [way["bundle"] for slot in slots for way in slot["ways"]]
+    sealed = [base64.b64decode(blob) for blob in ways + [wrap for slot in slots for wrap in slot["wraps"]]]
     for word in (NAME, NAME.casefold(), *NAME.split(), PHRASE, CODE, CODE.replace("-", ""), "COUNSELLOR"):
         for place in (content, *sealed):
             assert word.encode() not in place
             assert word.encode("utf-16-le") not in place
+    for code in (SHEET, SEAT_SHEET):
+        assert not [place for place in (content, *sealed) if code in place]
+        assert base64.b64encode(code).rstrip(b"=") not in content
 
 
 def test_the_sealed_sizes_tell_neither_seats_nor_epochs():
@@ -116,7 +138,7 @@ def test_every_single_flipped_byte_is_refused():
         refusal_of(content[:place] + bytes([content[place] ^ 4]) + content[place + 1 :])
 
 
-@pytest.mark.parametrize("content", [b"", bytes(4096), b'{"magic":"sspf-', b'{"magic":"sspf-desk keys","format":[0,1]'])
+@pytest.mark.parametrize("content", [b"", bytes(4096), b'{"magic":"sspf-', b'{"magic":"sspf-desk keys","format":[1,0]'])
 def test_cut_short_or_filled_with_zeros_is_damage_to_ours(content):
     assert refusal_of(content) is Reason.KEYS_DAMAGED
 
@@ -127,15 +149,15 @@ def test_someone_elses_file_is_foreign(content):
 
 
 def test_a_newer_major_format_is_newer_once_its_digest_holds():
-    later = with_digest({"magic": "sspf-desk keys", "format": [1, 0], "anything": "else"})
+    later = with_digest({"magic": "sspf-desk keys", "format": [2, 0], "anything": "else"})
     assert refusal_of(later) is Reason.NEWER_FORMAT
     assert refusal_of(later.replace(b"else", b"elsf")) is Reason.KEYS_DAMAGED
 
 
 def test_a_newer_minor_format_is_read_with_what_is_understood_of_it():
     tree = tree_of(encode(filled_file()))
-    later = decode(with_digest({**tree, "format": [0, 2], "news": 1}))
-    assert later == replace(filled_file(), format=(0, 2))
+    later = decode(with_digest({**tree, "format": [1, 1], "news": 1}))
+    assert later == replace(filled_file(), format=(1, 1))
 
 
 def first_slot(**changes):
@@ -147,25 +169,66 @@ def first_slot(**changes):
 PASSWORD_FACTOR = {"type": "password", "cost": {"memory_kib": 8, "iterations": 1, "lanes": 1}}
 
 
+WORDS_FACTOR = {"type": "words", "cost": None}
+CODE_FACTOR = {**PASSWORD_FACTOR, "type": "code"}
+
+
+def ways_of(*factors):
+    return {"ways": [{"factors": list(taken), "bundle": "AAAA"} for taken in factors]}
+
+
 @pytest.mark.parametrize("factors", [[{"type": "fido2", "key": "x"}], [PASSWORD_FACTOR, PASSWORD_FACTOR]])
 def test_a_factor_not_known_here_is_a_newer_format(factors):
-    assert refusal_of(first_slot(factors=factors)) is Reason.NEWER_FORMAT
+    assert refusal_of(first_slot(**ways_of(factors))) is Reason.NEWER_FORMAT
+    assert refusal_of(first_slot(**ways_of([PASSWORD_FACTOR], factors))) is Reason.NEWER_FORMAT
+
+
+@pytest.mark.parametrize("format_", [[1, 0], [1, 1]])
+@pytest.mark.parametrize(
+    ("purpose", "factors"),
+    [
+        ("member", []),
+        ("member", [[]]),
+        ("member", [[WORDS_FACTOR]]),
+        ("member", [[WORDS_FACTOR], [PASSWORD_FACTOR]]),
+        ("member", [[PASSWORD_FACTOR], [PASSWORD_FACTOR]]),
+        ("member", [[CODE_FACTOR]]),
+        ("member", [[{**PASSWORD_FACTOR, "cost": None}]]),
+        ("member", [[PASSWORD_FACTOR], [{**PASSWORD_FACTOR, "type": "words"}]]),
+        ("invitation", [[PASSWORD_FACTOR]]),
+        ("invitation", [[CODE_FACTOR], [WORDS_FACTOR]]),
+        ("seat_sheet", [[PASSWORD_FACTOR], [WORDS_FACTOR]]),
+        ("seat_sheet", [[WORDS_FACTOR], [WORDS_FACTOR]]),
+    ],
+)
+def test_ways_that_a_purpose_does_not_call_for_are_damage(purpose, factors, format_):
+    tree = tree_of(first_slot(purpose=purpose, **ways_of(*factors)))
+    assert refusal_of(with_digest({**tree, "format": format_})) is Reason.KEYS_DAMAGED
+
+
+def test_the_ways_that_each_purpose_calls_for_are_read():
+    for purpose, factors in (("member", [[PASSWORD_FACTOR]]), ("member", [[PASSWORD_FACTOR], [WORDS_FACTOR]]),
+                             ("invitation", [[CODE_FACTOR]]), ("seat_sheet", [[WORDS_FACTOR]])):  # fmt: skip
+        slot = decode(first_slot(purpose=purpose, **ways_of(*factors))).slots[0]
+        assert (slot.purpose, len(slot.ways)) == (purpose, len(factors))
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"factors": []},
-        {"factors": [{"type": "password"}]},
-        {"factors": [{"type": "password", "cost": {"memory_kib": "8", "iterations": 1, "lanes": 1}}]},
-        {"factors": [{"type": "password", "cost": {"memory_kib": 8, "iterations": 1}}]},
-        {"factors": [{"cost": PASSWORD_FACTOR["cost"]}]},
-        {"factors": "password"},
+        ways_of([{"type": "password"}]),
+        ways_of([{"type": "password", "cost": {"memory_kib": "8", "iterations": 1, "lanes": 1}}]),
+        ways_of([{"type": "password", "cost": {"memory_kib": 8, "iterations": 1}}]),
+        ways_of([{"cost": PASSWORD_FACTOR["cost"]}]),
+        {"ways": [{"factors": "password", "bundle": "AAAA"}]},
+        {"ways": [{"factors": [PASSWORD_FACTOR], "bundle": "!"}]},
+        {"ways": [{"factors": [PASSWORD_FACTOR]}]},
+        {"ways": [{"factors": [PASSWORD_FACTOR], "bundle": "AAAA", "unknown": 1}]},
+        {"ways": {}},
         {"purpose": "stranger"},
         {"id": "A" * 32},
         {"id": "a" * 32 + "\n"},
         {"id": GUEST_SLOT},
-        {"bundle": "!"},
         {"wraps": None},
         {"unknown": 1},
     ],
@@ -201,6 +264,6 @@ def test_a_missing_part_is_damage(key):
 
 
 def test_nesting_deeper_than_can_be_read_is_damage():
-    rest = b'{"magic":"sspf-desk keys","format":[0,2],"news":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    rest = b'{"magic":"sspf-desk keys","format":[1,1],"news":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     deep = rest[:-1] + b',"digest":"%s"}\n' % hashlib.sha256(rest).hexdigest().encode()
     assert refusal_of(deep) is Reason.KEYS_DAMAGED

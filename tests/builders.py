@@ -199,6 +199,11 @@ def ready_for_agenda(desk, pupil):
     desk.recording.record(pupil, a_question())
 
 
+def stamp(desk, pupil, item):
+    """The stamp of an own item as it stands on a desk's sheet now: the writer has seen it."""
+    return next(line.stamp for line in desk.recording.sheet(pupil).lines if line.item == item)
+
+
 def texts(view):
     """The texts on a sheet."""
     return {str(line.text) for line in view.lines}

@@ -53,6 +53,7 @@ class Grounds:
     """What one seat opens to others, and how it stops."""
 
     def __init__(self, work: Workplace, people: People) -> None:
+        self._work = work
         self._acts = work.acts
         self._records = work.records
         self._member = work.member
@@ -63,6 +64,7 @@ class Grounds:
         """Record a consent that was given. It opens nothing until each disclosing seat has accepted it."""
         self._insist_on_writing()
         with self._acts.begin(Act.CONSENT_TAKEN) as session:
+            self._work.insist_ready(session)
             own = self._people.own(session, self._people.ref(session, pupil))
             card = self._card(session, own)
             draft.insist(day_of(session.now), card.birth_date)
@@ -82,6 +84,7 @@ class Grounds:
         Raises `Refusal` where the consent does not name this seat as one that tells, or has ended.
         """
         with self._acts.begin(Act.CONSENT_ACCEPTED, consent) as session:
+            self._work.insist_ready(session)
             ref = self._people.ref(session, pupil)
             taken = self._consent(self._records.sheet(session, ref), consent)
             granted = [self._accept(session, taken, own) for own in self._mine(session, self._people.own(session, ref))]
@@ -162,6 +165,7 @@ class Grounds:
         """
         self._insist_on_writing()
         with self._acts.begin(Act.DECIDED) as session:
+            self._work.insist_ready(session)
             own = self._people.own(session, self._people.ref(session, pupil))
             sheet = self._records.sheet(session, (self._records.seat, own))
             items = self._own_items(sheet, draft.items)

@@ -9,7 +9,7 @@ from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.record import encode
 from sspf_desk.records.records import Records
-from sspf_desk.terms import Act
+from sspf_desk.terms import Act, ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class KeptDraft:
 
     pupil: str
     draft: Draft
+    corrects: ItemId | None = None
+    """The own item whose place it was to take."""
 
 
 class Kept:

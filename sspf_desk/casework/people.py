@@ -56,6 +56,7 @@ class People:
     """The pupils of one seat."""
 
     def __init__(self, work: Workplace) -> None:
+        self._work = work
         self._acts = work.acts
         self._records = work.records
         self._member = work.member
@@ -98,6 +99,7 @@ class People:
     def mine(self, asked: str) -> str:
         """The handle of the pupil asked for as this seat's own, made its own where he was another's until now."""
         with self._acts.begin(Act.LINKED) as session:
+            self._work.insist_ready(session)
             return handle((self._records.seat, self.own(session, self.ref(session, asked))))
 
     def own(self, session: Session, ref: Ref) -> PupilId:
@@ -125,6 +127,7 @@ class People:
     def link(self, mine: str, theirs: str, *, apart: bool) -> None:
         """Say that another seat's pupil is this one of one's own, or that he is not after all."""
         with self._acts.begin(Act.LINKED) as session:
+            self._work.insist_ready(session)
             pupil, other = self.own(session, self.ref(session, mine)), self.ref(session, theirs)
             if other[0] is self._records.seat:
                 raise Refusal(Reason.UNKNOWN_PUPIL)
@@ -137,6 +140,7 @@ class People:
         """Take in a class list: updates and never doubles; a pupil who has become protected is shut at once."""
         self._insist_on_writing()
         with self._acts.begin(Act.IMPORTED) as session:
+            self._work.insist_ready(session)
             known = self._known_by_source(session)
             shut = sum(self._shut(session, known[id_]) for id_ in sorted(roster.protected_ids & known.keys()))
             done = [self._take_in(session, pupil, known.get(pupil.source_id)) for pupil in roster.pupils]
@@ -154,6 +158,7 @@ class People:
         self._insist_on_writing()
         (pupil,) = from_hand((row,), on=on)
         with self._acts.begin(Act.IMPORTED) as session:
+            self._work.insist_ready(session)
             return handle((self._records.seat, self._new(session, pupil)))
 
     def _known_by_source(self, session: Session) -> dict[str, Opened]:

@@ -29,6 +29,8 @@ class Recorded:
     item: ItemId
     pupil: str
     prompts: frozenset[Prompt]
+    stamp: str
+    """Which version this is; whoever corrects it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class SheetLine:
     text: Disclosed
     remark: Disclosed
     detail: Disclosed
+    stamp: str
+    """For an own item the version that is shown, to be said when it is corrected; empty for what was received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class SheetView:
     lines: tuple[SheetLine, ...]
 
 
+KEPT_FOR = frozenset({Reason.DRAFT_INCOMPLETE, Reason.CHANGED_MEANWHILE, Reason.NO_SEAT_SHEET})
+"""Refusals after which the draft waits, sealed. One with an identity number in it is kept nowhere."""
 SHOWN_ORDER = (*ORDER, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL, Kind.NOTE_TO_SELF)
 
 
@@ -62,6 +68,7 @@ class Recording:
     """What one seat writes and reads of its pupils."""
 
     def __init__(self, work: Workplace, people: People) -> None:
+        self._work = work
         self._acts = work.acts
         self._records = work.records
         self._member = work.member
@@ -78,35 +85,47 @@ class Recording:
     def record(self, pupil: str, draft: Draft) -> Recorded:
         """Record one item. Raises `Refusal` where the seat does not write, or for a faulty draft, which is kept."""
         self._insist_on_writing(draft.kind)
-        with self._keeping(pupil, draft), self._acts.begin(Act.RECORDED) as session:
+        with self._keeping(KeptDraft(pupil, draft)), self._acts.begin(Act.RECORDED) as session:
             own = self._people.own(session, self._people.ref(session, pupil))
+            self._insist(session, draft)
             opened = self._write(session, draft, own, None)
             session.mention(opened.record.item)
             self._records.settle(session, own)
         return self._recorded(opened, draft)
 
     @contextmanager
-    def _keeping(self, pupil: str, draft: Draft) -> Iterator[None]:
+    def _keeping(self, draft: KeptDraft) -> Iterator[None]:
         """What cannot be saved as asked stays a sealed draft: it is not lost, and not saved more openly."""
         try:
             yield
         except Refusal as refusal:
-            if refusal.reason is Reason.DRAFT_INCOMPLETE:
-                self.kept.keep(KeptDraft(pupil, draft))
+            if refusal.reason in KEPT_FOR:
+                self.kept.keep(draft)
             raise
 
-    def correct(self, pupil: str, item: ItemId, draft: Draft) -> Recorded:
-        """Put a new version in the place of an own item; it follows to whoever has the old one (GDPR art. 16, 19)."""
+    def correct(self, pupil: str, item: ItemId, draft: Draft, seen: str) -> Recorded:
+        """Put a new version in the place of an own item; it follows to whoever has the old one (GDPR art. 16, 19).
+
+        ``seen`` is the stamp of the version that the writer had before him. Raises `Refusal` where a colleague has
+        changed the item since: his text stands, and the draft is kept.
+        """
         self._insist_on_writing(draft.kind)
-        with self._acts.begin(Act.CORRECTED, item) as session:
+        with self._keeping(KeptDraft(pupil, draft, item)), self._acts.begin(Act.CORRECTED, item) as session:
             before = self._own_item(session, pupil, item, draft.kind)
+            self._insist(session, draft)
+            if before.version != seen:
+                raise Refusal(Reason.CHANGED_MEANWHILE)
             opened = self._write(session, draft, before, before)
             self._records.settle(session, pupil_in(before))
         return self._recorded(opened, draft)
 
+    def _insist(self, session: Session, draft: Draft) -> None:
+        """The draft before the seat: one that may not be kept anywhere must not wait for its seat's sheet either."""
+        draft.insist(self._catalogue, day_of(session.now))
+        self._work.insist_ready(session)
+
     def _write(self, session: Session, draft: Draft, about: Opened | PupilId, corrects: Opened | None) -> Opened:
         today = day_of(session.now)
-        draft.insist(self._catalogue, today)
         secrecy = self._records.law(session).secrecy_of(self._records.seat, today)
         facts = draft.facts(self._catalogue, secrecy)
         pupil = pupil_in(about) if isinstance(about, Opened) else about
@@ -114,7 +133,7 @@ class Recording:
 
     def _recorded(self, opened: Opened, draft: Draft) -> Recorded:
         prompts = self._catalogue.term(draft.term).prompts if draft.term else frozenset[Prompt]()
-        return Recorded(opened.record.item, handle((self._records.seat, pupil_in(opened))), prompts)
+        return Recorded(opened.record.item, handle((self._records.seat, pupil_in(opened))), prompts, opened.version)
 
     def _insist_on_writing(self, kind: Kind) -> None:
         """A seat that reads may promise, and keep notes to itself; nothing else."""
@@ -135,6 +154,7 @@ class Recording:
         """
         self._insist_on_writing(Kind.ATTACHMENT)
         with self._acts.begin(Act.RECORDED, item) as session:
+            self._work.insist_ready(session)
             sheet = self._records.sheet(session, self._people.ref(session, pupil))
             own = [s.opened for s in sheet.shown if s.opened.record.item == item and s.ground is Ground.OWN]
             if not own or own[0].record.kind in NEVER_SHARED:
@@ -187,13 +207,13 @@ class Recording:
         title, text, remark, detail = words
         if title is None or text is None or remark is None or detail is None:
             return None
-        return SheetLine(
-            opened.record.item, opened.record.kind, opened.record.holder, shown.ground, title, text, remark, detail
-        )
+        record, stamp = opened.record, opened.version if shown.ground is Ground.OWN else ""
+        return SheetLine(record.item, record.kind, record.holder, shown.ground, title, text, remark, detail, stamp)
 
     def promise(self, pupil: str, item: ItemId, *, accepted: bool) -> ItemId:
         """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays."""
         with self._acts.begin(Act.RECORDED, item) as session:
+            self._work.insist_ready(session)
             ref = self._people.ref(session, pupil)
             offer = self._offer(session, ref, item)
             own = self._people.own(session, ref)

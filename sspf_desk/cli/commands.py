@@ -46,7 +46,9 @@ def record(desk: Desk, asked: r.Record, _: str) -> Answer:
     """An item recorded, or an own item corrected."""
     if asked.corrects is None:
         return {"recorded": desk.recording.record(asked.pupil, asked.draft)}
-    return {"recorded": desk.recording.correct(asked.pupil, asked.corrects, asked.draft)}
+    if asked.stamp is None:
+        raise Refusal(Reason.BAD_INPUT, place="$.stamp")
+    return {"recorded": desk.recording.correct(asked.pupil, asked.corrects, asked.draft, asked.stamp)}
 
 
 def draft(desk: Desk, asked: r.KeptDraft, _: str) -> Answer:

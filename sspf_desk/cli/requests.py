@@ -53,11 +53,12 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What to record of which pupil; `corrects` is the own item whose place it takes."""
+    """What to record of which pupil; `corrects` is the own item whose place it takes, `stamp` its version as seen."""
 
     pupil: str
     draft: Draft
     corrects: ItemId | None = None
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from tests.builders import (
     a_plan,
     a_signal,
     ready_for_agenda,
+    stamp,
 )
 from tests.reach import Reach, inside, rotate, second_member, with_keys
 
@@ -126,7 +127,7 @@ def test_grounds_to_a_table_seat_wait_as_statements_until_it_has_keys_and_givers
     assert reads(school[POLICE]) == {"Till polisen.", "Polisens löfte."}
     assert len(Reach(school.folder, NAMES[COUNSELLOR]).access()) > before
     counsellor = school[COUNSELLOR]
-    counsellor.recording.correct(pupil, signal.item, a_signal("Rättat till polisen."))
+    counsellor.recording.correct(pupil, signal.item, a_signal("Rättat till polisen."), signal.stamp)
     assert "Rättat till polisen." in reads(school[POLICE])
 
 
@@ -199,7 +200,7 @@ def test_a_correction_replaces_the_text_with_every_live_receiver(school):
     counsellor.grounds.decide(pupil, a_decision([wrong], receiver=LEISURE))
     receivers = (SOCIAL, LEISURE, LEAD)
     assert all(reads(school[seat]) == {"Fel uppgift."} for seat in receivers)
-    counsellor.recording.correct(pupil, wrong, a_signal("Rätt uppgift."))
+    counsellor.recording.correct(pupil, wrong, a_signal("Rätt uppgift."), stamp(counsellor, pupil, wrong))
     for seat in receivers:
         assert reads(school[seat]) == {"Rätt uppgift."}
         held = Reach(school.folder, NAMES[seat]).records().values()

@@ -42,7 +42,8 @@ def fill(school):
     alva, bo = school.add(Seat.COUNSELLOR), school.add(Seat.SCHOOL_LEAD, "Bo Ek", "8A")
     b.ready_for_agenda(counsellor, alva)
     items = [counsellor.recording.record(alva, draft).item for draft in (b.a_signal(), b.a_need(), b.a_note())]
-    counsellor.recording.correct(alva, items[0], b.a_signal("Rättat: borta två eftermiddagar."))
+    seen = b.stamp(counsellor, alva, items[0])
+    counsellor.recording.correct(alva, items[0], b.a_signal("Rättat: borta två eftermiddagar."), seen)
     counsellor.recording.attach(alva, items[0], Attachment(items[0], "schema.txt", "text/plain", b"\x00\xff" * 3000))
     parties = {"told": (Party.SCHOOL, Party.SOCIAL_SERVICES, Party.SCHOOL_HEALTH), "no": (Party.POLICE,)}
     consent = counsellor.grounds.take(alva, b.a_consent(**parties))

@@ -10,7 +10,7 @@ from sspf_desk.records.opening import handle, ref_from
 from sspf_desk.records.sheet import pupil_of
 from sspf_desk.roster import HandRow, Roster, RosterPupil
 from sspf_desk.terms import Act as Acted
-from sspf_desk.terms import Party, PupilId, Seat, Topic
+from sspf_desk.terms import Ground, Party, PupilId, Seat, Topic
 from tests.builders import a_decision, a_plan
 
 
@@ -136,7 +136,16 @@ class Correct(AboutPupil):
         return self.pupil, self.item
 
     def perform(self, school, made):
-        return school[self.seat].recording.correct(made(self.pupil), made(self.item), self.draft).item
+        pupil, item = made(self.pupil), made(self.item)
+        return school[self.seat].recording.correct(pupil, item, self.draft, _seen(school[self.seat], pupil, item)).item
+
+
+def _seen(desk, pupil, item):
+    """The version of an own item that stands at a desk, also of a pupil who is shown to nobody."""
+    people = desk.people
+    with people._acts.begin(Acted.VIEWED, reading=True) as session:
+        shown = people._records.sheet(session, ref_from(pupil)).shown
+    return next((s.opened.version for s in shown if s.opened.record.item == item and s.ground is Ground.OWN), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

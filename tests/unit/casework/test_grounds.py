@@ -17,6 +17,7 @@ from tests.builders import (
     a_question,
     a_signal,
     a_strength,
+    stamp,
     texts,
 )
 
@@ -303,7 +304,7 @@ class TestDeciding:
 
     def test_a_later_version_of_what_it_names_follows(self, group, alva, item):
         group[LEAD].grounds.decide(alva, a_decision({item}))
-        group[LEAD].recording.correct(alva, item, a_signal("Rättat."))
+        group[LEAD].recording.correct(alva, item, a_signal("Rättat."), stamp(group[LEAD], alva, item))
         assert read(group, SOCIAL, alva) == {"Rättat."}
 
     def test_it_ends_with_its_last_day_in_sweden(self, group, around, alva, item):

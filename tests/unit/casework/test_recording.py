@@ -3,11 +3,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sspf_desk.casework.drafts import Problem
+from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.catalogue import Prompt
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Attachment
 from sspf_desk.terms import Ground, Kind, Mode, Party, Seat
 from tests.builders import (
+    PASSWORD,
     a_commitment,
     a_consent,
     a_decision,
@@ -17,8 +19,10 @@ from tests.builders import (
     a_signal,
     a_strength,
     a_view,
+    stamp,
     texts,
 )
+from tests.reach import second_member
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 LEISURE, NURSE, POLICE = Seat.LEISURE, Seat.NURSE, Seat.POLICE
@@ -121,20 +125,20 @@ def test_a_seat_that_reads_records_only_notes_to_itself(school, alva, mode):
 class TestCorrecting:
     def test_a_correction_takes_the_place_of_what_it_corrects(self, school, alva):
         made = school[LEAD].recording.record(alva, a_signal("fel"))
-        again = school[LEAD].recording.correct(alva, made.item, a_signal("rätt"))
+        again = school[LEAD].recording.correct(alva, made.item, a_signal("rätt"), made.stamp)
         assert again.item == made.item
         assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "rätt")]
 
     def test_many_corrections_leave_one_line_the_last(self, school, alva):
         made = school[LEAD].recording.record(alva, a_signal("fel"))
         for text in ("två", "tre", "fyra"):
-            school[LEAD].recording.correct(alva, made.item, a_signal(text))
+            made = school[LEAD].recording.correct(alva, made.item, a_signal(text), made.stamp)
         assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "fyra")]
 
     def test_it_follows_to_whoever_has_the_old_one(self, shared, alva):
         made = shared[LEAD].recording.record(alva, a_signal("fel"))
         assert "fel" in texts(shared[SOCIAL].recording.sheet(alva))
-        shared[LEAD].recording.correct(alva, made.item, a_signal("rätt"))
+        shared[LEAD].recording.correct(alva, made.item, a_signal("rätt"), made.stamp)
         for seat in (SOCIAL, COUNSELLOR):
             told = texts(shared[seat].recording.sheet(alva))
             assert "rätt" in told
@@ -144,14 +148,42 @@ class TestCorrecting:
         first = school[LEAD]
         made = first.recording.record(alva, a_signal("ett"))
         second = school.sign_in(LEAD)
-        second.recording.correct(alva, made.item, a_signal("två"))
-        first.recording.correct(alva, made.item, a_signal("tre"))
+        second.recording.correct(alva, made.item, a_signal("två"), made.stamp)
+        first.recording.correct(alva, made.item, a_signal("tre"), stamp(first, alva, made.item))
         for desk in (first, second):
             assert lines(desk, alva) == [(Kind.SIGNAL, "tre")]
 
+    def test_what_a_colleague_changed_meanwhile_is_never_overwritten_and_the_draft_waits(self, school, alva):
+        """Two members of one seat had the same version before them."""
+        second_member(school, LEAD, "Bo Biträdande")
+        made = school[LEAD].recording.record(alva, a_signal("ett"))
+        with school.doors.sign_in(school.folder, "Bo Biträdande", PASSWORD) as colleague:
+            colleague.recording.correct(alva, made.item, a_signal("kollegans"), made.stamp)
+            mine = a_signal("mitt")
+            told = refusal(school[LEAD].recording.correct, alva, made.item, mine, made.stamp)
+            assert told is Reason.CHANGED_MEANWHILE
+            assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "kollegans")]
+            assert school[LEAD].recording.kept.draft() == KeptDraft(alva, mine, made.item)
+            assert colleague.recording.kept.draft() is None
+            school[LEAD].recording.correct(alva, made.item, mine, stamp(school[LEAD], alva, made.item))
+            assert lines(colleague, alva) == [(Kind.SIGNAL, "mitt")]
+
+    def test_a_stale_correction_with_an_identity_number_is_kept_nowhere(self, school, alva):
+        made = school[LEAD].recording.record(alva, a_signal("ett"))
+        assert refusal(school[LEAD].recording.correct, alva, made.item, a_signal(NUMBER), "") is Reason.PERSONAL_NUMBER
+        assert school[LEAD].recording.kept.draft() is None
+
+    def test_only_own_items_bear_a_stamp(self, shared, alva):
+        made = shared[LEAD].recording.record(alva, a_signal())
+        shared[SOCIAL].recording.record(alva, a_need())
+        for seat in (LEAD, SOCIAL, COUNSELLOR):
+            told = shared[seat].recording.sheet(alva).lines
+            assert all(bool(line.stamp) is (line.holder is seat) for line in told)
+        assert stamp(shared[LEAD], alva, made.item) == made.stamp
+
     def test_marked_protected_it_is_shut_to_those_who_had_it(self, shared, alva):
         made = shared[LEAD].recording.record(alva, a_signal("adressen"))
-        shared[LEAD].recording.correct(alva, made.item, a_signal("adressen", protected=True))
+        shared[LEAD].recording.correct(alva, made.item, a_signal("adressen", protected=True), made.stamp)
         for seat in (SOCIAL, COUNSELLOR):
             assert "adressen" not in texts(shared[seat].recording.sheet(alva))
         assert "adressen" in texts(shared[LEAD].recording.sheet(alva))
@@ -159,17 +191,19 @@ class TestCorrecting:
     def test_another_seats_item_cannot_be_corrected(self, shared, alva):
         made = shared[LEAD].recording.record(alva, a_signal())
         for seat in (COUNSELLOR, SOCIAL):
-            assert refusal(shared[seat].recording.correct, alva, made.item, a_signal("mitt")) is Reason.UNKNOWN_ITEM
+            assert refusal(shared[seat].recording.correct, alva, made.item, a_signal("mitt"), "") is Reason.UNKNOWN_ITEM
 
     @pytest.mark.parametrize("draft", [a_need(), a_signal(kind=Kind.CONSENT)])
     def test_an_item_keeps_its_kind(self, school, alva, draft):
         made = school[LEAD].recording.record(alva, a_signal())
-        assert refusal(school[LEAD].recording.correct, alva, made.item, draft) is Reason.UNKNOWN_ITEM
+        assert refusal(school[LEAD].recording.correct, alva, made.item, draft, made.stamp) is Reason.UNKNOWN_ITEM
 
     def test_a_correction_with_a_problem_leaves_what_was(self, school, alva):
         made = school[LEAD].recording.record(alva, a_signal("ett"))
-        assert refusal(school[LEAD].recording.correct, alva, made.item, a_signal("")) is Reason.DRAFT_INCOMPLETE
+        told = refusal(school[LEAD].recording.correct, alva, made.item, a_signal(""), made.stamp)
+        assert told is Reason.DRAFT_INCOMPLETE
         assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "ett")]
+        assert school[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal(""), made.item)
 
 
 class TestNotes:
@@ -181,12 +215,12 @@ class TestNotes:
 
     def test_a_note_can_be_corrected_by_its_author(self, school, alva):
         made = school[LEAD].recording.record(alva, a_note("ett"))
-        school[LEAD].recording.correct(alva, made.item, a_note("två"))
+        school[LEAD].recording.correct(alva, made.item, a_note("två"), made.stamp)
         assert lines(school[LEAD], alva) == [(Kind.NOTE_TO_SELF, "två")]
 
     def test_a_note_is_erased_when_its_day_has_come(self, school, around, alva):
         made = school[LEAD].recording.record(alva, a_note("ett", day=date(2026, 11, 30)))
-        school[LEAD].recording.correct(alva, made.item, a_note("två", day=date(2026, 11, 30)))
+        school[LEAD].recording.correct(alva, made.item, a_note("två", day=date(2026, 11, 30)), made.stamp)
         school[LEAD].recording.record(alva, a_note("kvar", day=date(2026, 12, 1)))
         around.now = datetime(2026, 11, 29, 12, tzinfo=UTC)
         assert len(lines(school.sign_in(LEAD), alva)) == 2

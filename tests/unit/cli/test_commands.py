@@ -89,6 +89,9 @@ def test_import_takes_in_a_class_list_and_pupils_by_hand(group, terminal):
 def test_record_records_and_corrects(group, terminal, pupil):
     recorded = terminal.at(LEAD, "record", {"pupil": pupil, "draft": a_signal("Kom för sent.")}).answer["recorded"]
     change = {"pupil": pupil, "draft": a_signal("Kom i tid."), "corrects": recorded["item"]}
+    refused = terminal.at(LEAD, "record", change)
+    assert (refused.refusal["refused"], refused.refusal["places"]) == ("bad_input", {"place": "$.stamp"})
+    change["stamp"] = recorded["stamp"]
     assert terminal.at(LEAD, "record", change).code == 0
     assert texts(group[LEAD].recording.sheet(pupil)) == {"Kom i tid."}
 

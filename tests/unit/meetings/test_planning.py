@@ -4,7 +4,7 @@ import pytest
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Act, Mode, Seat
-from tests.builders import NAMES, a_plan, a_question, a_signal, a_strength, a_view, ready_for_agenda
+from tests.builders import NAMES, a_plan, a_question, a_signal, a_strength, a_view, ready_for_agenda, stamp
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 NURSE, POLICE, LEISURE = Seat.NURSE, Seat.POLICE, Seat.LEISURE
@@ -184,7 +184,7 @@ class TestNotKnownYet:
 
     def test_an_attempt_made_before_the_last_meeting_is_not_enough(self, school, alva, unknown):
         attempt = a_view("", known=False, day=date(2026, 11, 19))
-        school[LEAD].recording.correct(alva, unknown, attempt)
+        school[LEAD].recording.correct(alva, unknown, attempt, stamp(school[LEAD], alva, unknown))
         school[LEAD].planning.put_on(self.meeting_on(school, date(2026, 11, 26)), alva)
         later = self.meeting_on(school, date(2026, 12, 10))
         assert refusal(school[LEAD].planning.put_on, later, alva) is Reason.CHILDS_VIEW_ATTEMPT_NEEDED
@@ -192,7 +192,8 @@ class TestNotKnownYet:
     def test_an_attempt_since_then_is_enough(self, school, around, alva, unknown):
         school[LEAD].planning.put_on(self.meeting_on(school, date(2026, 11, 26)), alva)
         around.now = around.now.replace(month=12, day=1)
-        school[LEAD].recording.correct(alva, unknown, a_view("", known=False, day=date(2026, 11, 30)))
+        attempt = a_view("", known=False, day=date(2026, 11, 30))
+        school[LEAD].recording.correct(alva, unknown, attempt, stamp(school[LEAD], alva, unknown))
         later = self.meeting_on(school, date(2026, 12, 10))
         school[LEAD].planning.put_on(later, alva)
         assert len(pupils_on(school[LEAD], later)) == 1

@@ -5,7 +5,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import access
 from sspf_desk.records.opening import ref_from
 from sspf_desk.terms import Act, Kind, Party, Seat, Topic
-from tests.builders import a_commitment, a_consent, a_decision, a_note, a_plan, a_signal, texts
+from tests.builders import a_commitment, a_consent, a_decision, a_note, a_plan, a_signal, stamp, texts
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
 ALL = frozenset()
@@ -28,7 +28,7 @@ def alva(school):
     alva = school.add(LEAD)
     desk = school[LEAD]
     school.item = desk.recording.record(alva, a_signal()).item
-    desk.recording.correct(alva, school.item, a_signal("Rättat."))
+    desk.recording.correct(alva, school.item, a_signal("Rättat."), stamp(desk, alva, school.item))
     desk.recording.record(alva, a_commitment(owner=POLICE))
     desk.recording.record(alva, a_note())
     school.consent = desk.grounds.take(alva, a_consent())

@@ -31,6 +31,8 @@ class Reason(StrEnum):
     ROAMING_FOLDER = "roaming_folder"
     CHANGED_MEANWHILE = "changed_meanwhile"
     NO_DISPOSAL_DECISION = "no_disposal_decision"
+    GROUND_STANDS = "ground_stands"
+    ITEMS_REMAIN = "items_remain"
     CONTROL_CODE_WRONG = "control_code_wrong"
     FOREIGN_FILE = "foreign_file"
     NEWER_FORMAT = "newer_format"

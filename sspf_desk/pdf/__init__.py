@@ -1,4 +1,4 @@
-"""The paper: sets one receiver's copy of the agenda in print, and locks it with a password where it is saved."""
+"""The paper: one receiver's copy of the agenda, and the vault's own pages; locked with a password where it is saved."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +9,37 @@ from sspf_desk.agenda import Agenda
 from sspf_desk.pdf.blocks import Block
 from sspf_desk.pdf.finish import finish, lock
 from sspf_desk.pdf.paper import draw
+from sspf_desk.pdf.sheet_wording import SheetWording, sheet_wording
+from sspf_desk.pdf.sheets import (
+    ControlSheet,
+    DoubtReport,
+    Keeper,
+    Opens,
+    RecoverySheet,
+    control_sheet,
+    recovery_sheet,
+    report,
+)
 from sspf_desk.pdf.story import tell
 from sspf_desk.pdf.wording import Wording, wording
 
-__all__ = ["Wording", "lock", "render", "standing", "wording"]
+__all__ = [
+    "ControlSheet",
+    "DoubtReport",
+    "Keeper",
+    "Opens",
+    "RecoverySheet",
+    "SheetWording",
+    "Wording",
+    "control_sheet",
+    "lock",
+    "recovery_sheet",
+    "render",
+    "report",
+    "sheet_wording",
+    "standing",
+    "wording",
+]
 
 
 def render(agenda: Agenda, wording: Wording) -> bytes:

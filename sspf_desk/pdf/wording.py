@@ -86,10 +86,10 @@ class Mark(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Try the sentences, so that a lost brace is found when the file is read and not at the printer."""
         for sentence in (self.text, self.running):
-            _must_hold(sentence, "provisions")
-        _must_hold(self.section, "chapter", "section")
-        _must_hold(self.paragraph, "number")
-        _must_hold(self.paragraphs, "numbers")
+            must_hold(sentence, "provisions")
+        must_hold(self.section, "chapter", "section")
+        must_hold(self.paragraph, "number")
+        must_hold(self.paragraphs, "numbers")
 
     def provisions(self, names: tuple[str, ...]) -> str:
         """The provisions in words, each statute named once: "23 kap. 2 § samt 26 kap. 1 § offentlighets- och …"."""
@@ -154,10 +154,10 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Try the sentences, and see that no seat, section or point is missing."""
-        _must_hold(self.moment, "weekday", "day", "month", "year", "hour", "minute")
-        _must_hold(self.page, "page", "pages")
-        _must_hold(self.continued, "pupil")
-        _must_hold(self.foot, "code", "receiver")
+        must_hold(self.moment, "weekday", "day", "month", "year", "hour", "minute")
+        must_hold(self.page, "page", "pages")
+        must_hold(self.continued, "pupil")
+        must_hold(self.foot, "code", "receiver")
         if set(self.seat) != set(Seat) or not set(ORDER) <= set(self.section):
             raise ValueError("a seat or a section is missing")
         if sorted(words.id for words in self.point) != sorted(Point):
@@ -177,7 +177,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
         return words[:1].upper() + words[1:]
 
 
-def _must_hold(sentence: str, *names: str) -> None:
+def must_hold(sentence: str, *names: str) -> None:
+    """Raises ValueError where the sentence does not say each of these, LookupError where it asks for another."""
     filled = sentence.format(**{name: f"<{name}>" for name in names})
     if any(f"<{name}>" not in filled for name in names):
         raise ValueError("a sentence does not say what it should")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sspf_desk.casework.erasure import Erasure
 from sspf_desk.casework.grounds import Grounds
 from sspf_desk.casework.openness import Openness
 from sspf_desk.casework.people import People
@@ -29,6 +30,7 @@ class Desk:
     recording: Recording
     grounds: Grounds
     openness: Openness
+    erasure: Erasure
     planning: Planning
     copies: Copies
     watch: Watch
@@ -77,6 +79,7 @@ class Doors:
             recording=Recording(work, people),
             grounds=Grounds(work, people),
             openness=Openness(work, people),
+            erasure=Erasure(work, people, lambda _session: ()),
             planning=planning,
             copies=Copies(work, planning, said.wording),
             watch=Watch(signed_in, self._profile),

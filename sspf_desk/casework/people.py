@@ -1,6 +1,6 @@
 """Pupils as this seat knows them: its own cards, those others present, and which of them are one youth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,10 +14,10 @@ from sspf_desk.models.record import Facts
 from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from, speaks_first
 from sspf_desk.records.records import Presented
-from sspf_desk.records.sheet import pupil_of
+from sspf_desk.records.sheet import Known, pupil_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.roster import HandRow, Roster, RosterPupil, from_hand
-from sspf_desk.terms import Act, Mode, PupilId, Seat
+from sspf_desk.terms import Act, Kind, Mode, PupilId, Seat
 
 ALIASES = (
     "Ripa", "Lärka", "Tärna", "Sparv", "Trana", "Svala", "Hassel", "Björk", "Rönn", "Lönn", "Ask", "Alm",
@@ -108,17 +108,21 @@ class People:
         found = reading.known(ref)
         if reading.shut(found):
             raise Refusal(Reason.PUPIL_PROTECTED)
-        if mine := pupil_of(found.refs, self._records.seat):
-            if not found.keys:
-                raise Refusal(Reason.UNKNOWN_PUPIL)
+        mine = pupil_of(found.refs, self._records.seat)
+        if mine and self._has_card(found, mine):
             return mine
-        presented = [p for p in self._records.presented(session)[0] if ref_of(p) == ref]
+        presented = [p for p in self._records.presented(session)[0] if ref_of(p) in found.refs]
         if not presented:
             raise Refusal(Reason.UNKNOWN_PUPIL)
-        return self._make_own(session, ref, presented)
+        return self._make_own(session, mine or PupilId(self._records.keyring.new_id()), presented)
 
-    def _make_own(self, session: Session, ref: Ref, presented: Iterable[Presented]) -> PupilId:
-        pupil = PupilId(self._records.keyring.new_id())
+    def _has_card(self, found: Known, mine: PupilId) -> bool:
+        """Not where it has been erased while another seat still says that its pupil is this one."""
+        own = (one for one in found.opened if one.record.kind is Kind.PUPIL_CARD and one.item.pupil == mine)
+        return any(one.record.holder is self._records.seat for one in own)
+
+    def _make_own(self, session: Session, pupil: PupilId, presented: Sequence[Presented]) -> PupilId:
+        ref = ref_of(presented[0])
         self._records.write(session, _card_from(presented, self._alias()), Facts(), pupil=pupil)
         self._records.write(session, Link(ref[0], ref[1], apart=False), Facts(), pupil=pupil)
         self._records.settle(session, pupil)

@@ -94,13 +94,17 @@ class Recording:
         return self._recorded(opened, draft)
 
     @contextmanager
-    def _keeping(self, draft: KeptDraft) -> Iterator[None]:
-        """What cannot be saved as asked stays a sealed draft: it is not lost, and not saved more openly."""
+    def _keeping(self, draft: KeptDraft) -> Iterator[list[KeptDraft]]:
+        """What cannot be saved as asked stays a sealed draft: it is not lost, and not saved more openly.
+
+        What is kept is the last of the drafts, to which the act may add one that knows its pupil better.
+        """
+        drafts = [draft]
         try:
-            yield
+            yield drafts
         except Refusal as refusal:
             if refusal.reason in KEPT_FOR:
-                self.kept.keep(draft)
+                self.kept.keep(drafts[-1])
             raise
 
     def correct(self, pupil: str, item: ItemId, draft: Draft, seen: str) -> Recorded:
@@ -110,8 +114,9 @@ class Recording:
         changed the item since: his text stands, and the draft is kept.
         """
         self._insist_on_writing(draft.kind)
-        with self._keeping(KeptDraft(pupil, draft, item)), self._acts.begin(Act.CORRECTED, item) as session:
+        with self._keeping(KeptDraft(pupil, draft)) as drafts, self._acts.begin(Act.CORRECTED, item) as session:
             before = self._own_item(session, pupil, item, draft.kind)
+            drafts.append(KeptDraft(handle((self._records.seat, pupil_in(before))), draft, item))
             self._insist(session, draft)
             if before.version != seen:
                 raise Refusal(Reason.CHANGED_MEANWHILE)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.disclosure import Reader, Standing, rule
+from sspf_desk.errors import Refusal
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
@@ -15,6 +16,7 @@ from sspf_desk.models.record import SCHEMA, Content, Facts, Record, encode, enco
 from sspf_desk.models.tables import access, draft, version
 from sspf_desk.records import places
 from sspf_desk.records.directory import Directory, read_directory
+from sspf_desk.records.erasing import Eraser, Gone
 from sspf_desk.records.opening import Key, Opened, Ref, sign_record
 from sspf_desk.records.rows import GivenRow, Keyring, OwnRow, Place, digest_of
 from sspf_desk.records.settle import Giver
@@ -154,19 +156,33 @@ class Records:
         return self.keyring.open_draft(self.member, sealed) if sealed else b""
 
     def erase_notes(self, session: Session, on: date) -> None:
-        """Erase the author's own notes whose day has come, rows and versions: they are in no register (TF 2:12)."""
-        reading = self.reading(session)
-        keys = reading.note_keys(places.NOTES)
-        due = [
-            one for one in reading.open(keys) if isinstance(one.content, c.NoteToSelf) and one.content.erase_on <= on
-        ]
-        items = {one.record.item for one in due}
-        pupils = {one.item.pupil for one in due if one.item.pupil}
-        every = keys + reading.note_keys(*(places.of_pupil(pupil) for pupil in sorted(pupils)))
-        gone = [key for key in every if isinstance(key.row, OwnRow) and key.row.item.item in items]
-        ids = {bytes.fromhex(key.row.version) for key in gone}
-        session.connection.execute(access.delete().where(access.c.id.in_([key.row_id for key in gone])))
-        session.connection.execute(version.delete().where(version.c.id.in_(ids)))
+        """Erase the author's own notes whose day has come, and a draft that has outlived what it was to correct."""
+        self._eraser(session).erase_notes(on)
+        self.drop_outlived_draft(session)
+
+    def drop_outlived_draft(self, session: Session) -> None:
+        """Throw the member's draft away where the own item that it was to correct is gone: it holds the same text."""
+        try:
+            kept = self.kept_draft(session)
+        except Refusal:
+            return  # What cannot be read is left as it lies.
+        if self._eraser(session).outlived(kept):
+            self.keep_draft(session, b"")
+
+    def own_item(self, session: Session, ref: Ref, item: ItemId) -> Opened | None:
+        """An own item of a pupil as it stands, an attachment too; None for others' and for notes to self."""
+        return self._eraser(session).find(ref, item)
+
+    def left_of(self, session: Session, pupil: PupilId) -> frozenset[Kind]:
+        """What kinds of items keep an own pupil's card from being erased."""
+        return self._eraser(session).left(pupil)
+
+    def erase(self, session: Session, item: Opened) -> Gone:
+        """Take an own item away for good, with all that is its own: versions, attachments, rows, and others' wraps."""
+        return self._eraser(session).erase(item)
+
+    def _eraser(self, session: Session) -> Eraser:
+        return Eraser(self.reading(session), self._giver(session))
 
     def attachments(self, session: Session, item: ItemId) -> list[Opened]:
         """The papers of one item, where a rule opens the item itself to this seat."""

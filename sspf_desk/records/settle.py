@@ -16,7 +16,7 @@ from sspf_desk.records.opening import Key, Opened, content_as
 from sspf_desk.records.rows import GivenRow, OwnRow, Place, SealedRow, moment
 from sspf_desk.records.sheet import Reading, active_links
 from sspf_desk.records.standings import HeldGrant, standings
-from sspf_desk.terms import Ground, ItemId, Kind, MemberId, PupilId, Seat
+from sspf_desk.terms import Ground, ItemId, Kind, MemberId, PupilId, Seat, VersionId
 from sspf_desk.vault.person import Person
 
 _LASTING = {kind: (Ground.SAME_BRANCH, NAMING.get(kind, Ground.PROMISE)) for kind in places.HEADED}
@@ -58,12 +58,14 @@ class Giver:
         existing = self._found(_WITH_IDS, set(sealed))
         self._insert({id_: wrap for id_, wrap in sealed.items() if id_ not in existing})
 
-    def settle(self, pupil: PupilId, *, anew: bool) -> None:
-        """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent.
+    def settle(self, pupil: PupilId, *, anew: bool = False, less: frozenset[VersionId] = frozenset()) -> int:
+        """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent. How many it took away.
 
         ``anew`` replaces also those that stand: the heading on them has changed, and only their receiver can read it.
+        ``less`` are versions about to be erased: what was given of them is taken away.
         """
-        keys = self._reading.own_keys(places.of_pupil(pupil), places.attached_to(pupil))
+        every = self._reading.own_keys(places.of_pupil(pupil), places.attached_to(pupil))
+        keys = [key for key in every if key.row.version not in less]
         rows = [key.row for key in keys if isinstance(key.row, OwnRow)]
         papers = self._reading.open(key for key in keys if _is_paper(key))
         card = next((one for one in papers if isinstance(one.content, PupilCard)), None)
@@ -73,10 +75,11 @@ class Giver:
             rows = [_shut(row) for row in rows]
         wanted = list(self._wanted_of(rows, self._grants(papers, pupil)))
         sealed = dict(self._sealed(wanted, heading, names))
-        existing = self._existing(pupil, rows)
+        existing = self._existing(pupil, [key.row for key in every if isinstance(key.row, OwnRow)])
         gone = existing if anew else existing - sealed.keys()
         self._delete(gone)
         self._insert({id_: row for id_, row in sealed.items() if id_ not in existing - gone})
+        return len(gone)
 
     def _shut_elsewhere(self, names: Mapping[Seat, PupilId]) -> bool:
         """The other school seat has shut its card of this pupil, so this seat's items are shut too."""

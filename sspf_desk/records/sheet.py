@@ -103,6 +103,10 @@ class Reading:
         """The highest readable version of each item behind some keys."""
         return newest(self._opener.versions(self.session, keys))
 
+    def every(self, keys: Iterable[Key]) -> list[Opened]:
+        """Every version behind some keys, those that have been corrected too."""
+        return self._opener.versions(self.session, keys)
+
     def known(self, ref: Ref) -> "Known":
         """A pupil as this seat knows him, with all that links, headings and accepted consents say is the same pupil."""
         refs, keys, opened = frozenset[Ref](), list[Key](), list[Opened]()

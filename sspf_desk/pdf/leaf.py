@@ -1,6 +1,6 @@
 """Sets a short paper: facts, a panel of numbered cells beside a square code, text, and a strip to sign at the foot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.pdf.blocks import (
@@ -50,8 +50,8 @@ _SIGN = 21.0
 class Panel:
     """Numbered cells in columns, and beside them the code that says the same."""
 
-    cells: tuple[str, ...]
-    square: Cells
+    cells: tuple[str, ...] = field(repr=False)
+    square: Cells = field(repr=False)
     picture: str
     """What the code is to a screen reader; it does not say what the code says."""
     caption: str

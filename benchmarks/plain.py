@@ -13,6 +13,9 @@ from sspf_desk.store.sqlcipher import PRAGMAS, Store
 class PlainStore(Store):
     """A store of sealed rows in a plain file: for comparison alone."""
 
+    def __init__(self, engine):
+        self._engine = engine
+
     @contextmanager
     def begin(self):
         with self._engine.begin() as connection:

@@ -1,6 +1,6 @@
 """`Acts.begin`: one transaction in which the work and its entry in the trail stand or fall together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry
+from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry, Fault, Finding
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.record import encode
 from sspf_desk.models.tables import trail_entry
@@ -24,12 +24,13 @@ MOST_SAID = 16
 """How many ids one entry names: its sealed part is all one size."""
 CLOCK_SLACK = timedelta(minutes=5)
 """How far two of the group's computers may differ before the earlier one is asked to be set right."""
-
+_LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 ENTRANCES = frozenset({Act.FOUNDED, Act.JOINED, Act.SIGNED_IN})
 """Who acts is not known to be a member until these are done: refused, his entry would stand there as a forgery."""
 UNWELL = frozenset({
     Reason.VAULT_DAMAGED, Reason.KEYS_DAMAGED, Reason.NEWER_FORMAT, Reason.MEMBERSHIP_NOT_SIGNED, Reason.DISK_ERROR,
+    Reason.VAULT_IN_DOUBT, Reason.VAULT_REPLACED,
 })  # fmt: skip
 """Refusals that say the vault is not as it was written: it is left as it lies, byte for byte, for whoever mends it."""
 
@@ -85,10 +86,15 @@ class Acts:
                 raise Refusal(Reason.DISK_FULL_READING) from None
             raise
 
+    def compact(self) -> None:
+        """Build the file anew without what acts have erased. Raises `Refusal`; then the file is as it was."""
+        self._store.compact()
+
     @contextmanager
     def _transaction(self, act: Act, about: tuple[str, ...]) -> Iterator[Session]:
         with self._store.begin() as connection:
             head = _head(connection)
+            self._store.insist(connection, head.root if head else b"")
             now = self._now(head)
             session = Session(connection, now)
             yield session
@@ -106,7 +112,7 @@ class Acts:
     def _now(self, head: Entry | None) -> datetime:
         """The later of the system's clock and the newest entry; a clock that is far behind is refused."""
         clock = self._clock().astimezone(UTC).replace(microsecond=0)
-        newest = datetime.fromtimestamp(head.moment if head else 0, UTC)
+        newest = _moment(head)
         if clock + CLOCK_SLACK < newest:
             raise Refusal(Reason.CLOCK_SET_BACK)
         return max(clock, newest)
@@ -120,7 +126,8 @@ class Acts:
         said = pad_to(_said(act, about), SEALED_SIZE - SEAL_OVERHEAD)
         context = aad("trail entry", self.vault, sequence, self._actor.member)
         sealed = wrap(self._actor.trail_key, said, context, self._entropy)
-        unsigned = Entry(sequence, moment, self._actor.member, sealed, previous, b"")
+        root = self._store.root(connection)
+        unsigned = Entry(sequence, moment, self._actor.member, sealed, previous, b"", root)
         entry = replace(unsigned, signature=self._actor.person.sign(unsigned.signed(self.vault)))
         connection.execute(trail_entry.insert().values(asdict(entry)))
         return entry
@@ -133,13 +140,46 @@ def _said(act: Act, about: tuple[str, ...]) -> bytes:
     return encode((act.value, (*about[:MOST_SAID], sha256(encode(about)).hexdigest())))
 
 
-def entries(session: Session) -> Iterator[Entry]:
-    """The whole trail, oldest first."""
-    for row in session.connection.execute(sa.select(trail_entry).order_by(trail_entry.c.sequence)):
-        yield Entry(*row)
+@contextmanager
+def look(store: Store, clock: Clock) -> Iterator[Session]:
+    """Read without an entry and without any way to write: for whoever asks whether a vault is as it should be."""
+    with store.look() as connection:
+        now = clock().astimezone(UTC).replace(microsecond=0)
+        yield Session(connection, max(now, _moment(_head(connection))))
+
+
+def changed_rows(session: Session, store: Store) -> tuple[Finding, ...]:
+    """The tables whose rows are not as the newest entry says that they were left; empty where all are."""
+    head = _head(session.connection)
+    if head is None:
+        return ()
+    tables = store.differing(session.connection, head.root)
+    return tuple(Finding(Fault.ROWS_CHANGED, head.moment, table) for table in tables)
+
+
+def entries(session: Session, first: int = 1, most: int | None = None) -> Iterator[Entry]:
+    """The trail from an entry on, oldest first; the whole of it where nothing else is asked."""
+    asked = sa.select(trail_entry).where(trail_entry.c.sequence >= first).order_by(trail_entry.c.sequence).limit(most)
+    for row in session.connection.execute(asked):
+        yield _entry(row)
 
 
 def _head(connection: sa.Connection) -> Entry | None:
     newest = sa.select(trail_entry).order_by(trail_entry.c.sequence.desc()).limit(1)
     row = connection.execute(newest).first()
-    return Entry(*row) if row else None
+    return _entry(row) if row else None
+
+
+_STRANGE: dict[type, int | str | bytes] = {int: 0, str: "?", bytes: b"?"}
+_TYPES = (int, int, str, bytes, bytes, bytes, bytes)
+
+
+def _entry(row: Sequence[object]) -> Entry:
+    """A row as an entry. SQLite keeps a value of any kind in any column: one of another kind bears no signature."""
+    values = [value if type(value) is kind else _STRANGE[kind] for value, kind in zip(row, _TYPES, strict=True)]
+    return Entry(*values)  # type: ignore[arg-type]
+
+
+def _moment(head: Entry | None) -> datetime:
+    """When the newest entry was made; one that somebody has put before or beyond all time is taken to its end."""
+    return datetime.fromtimestamp(min(max(head.moment if head else 0, 0), _LATEST), UTC)

@@ -26,10 +26,13 @@ class Entry:
     sealed: bytes
     previous: bytes
     signature: bytes
+    root: bytes = b""
+    """What stands for all rows as the act left them (`Store.root`); empty in an entry of the first format."""
 
     def signed(self, vault: str) -> bytes:
         """What the actor's signature covers."""
-        return aad("trail", vault, self.sequence, self.moment, self.actor, self.sealed, self.previous)
+        roots = (self.root,) if self.root else ()
+        return aad("trail", vault, self.sequence, self.moment, self.actor, self.sealed, self.previous, *roots)
 
     def hash(self, vault: str) -> bytes:
         """What the next entry follows."""
@@ -57,6 +60,8 @@ class Fault(StrEnum):
     """The newest entries that this user has seen are gone: an older file was put back, or the end was cut off."""
     FORKED = "forked"
     """The trail went on from an earlier point in another way than this user has seen."""
+    ROWS_CHANGED = "rows_changed"
+    """Rows were changed, put back or removed outside the program: they are not those of the newest root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +70,33 @@ class Finding:
 
     fault: Fault
     moment: int
+    place: str = ""
+    """The table whose rows were changed."""
 
 
 def faults(
-    vault: str, entries: Iterable[Entry], keys: Mapping[MemberId, bytes], seen: Sequence[Checkpoint]
+    vault: str,
+    entries: Iterable[Entry],
+    keys: Mapping[MemberId, bytes],
+    seen: Sequence[Checkpoint],
+    after: Checkpoint | None = None,
 ) -> tuple[Finding, ...]:
     """Everything wrong with a trail, in its order; empty where it is whole.
 
-    ``keys`` are the members' public signing keys. ``seen`` are the heads this user has seen, oldest first.
+    ``keys`` are the members' public signing keys. ``seen`` are the heads this user has seen, oldest first. ``after`` is
+    a head that is known to stand there, where the entries are only those that came after it.
     """
     found: list[Finding] = []
     hashes: dict[int, bytes] = {}
-    expected, previous, moment = 1, GENESIS, 0
+    before = after or Checkpoint(0, GENESIS)
+    expected, previous, moment, rooted = before.sequence + 1, before.hash, 0, False
     for entry in entries:
         if fault := _fault(vault, entry, keys, expected, previous):
             found.append(Finding(fault, entry.moment))
-        elif entry.moment < moment:
+        elif entry.moment < moment or (rooted and not entry.root):
             found.append(Finding(Fault.ALTERED, entry.moment))
         previous, expected, moment = entry.hash(vault), entry.sequence + 1, entry.moment
+        rooted = rooted or bool(entry.root)
         hashes[entry.sequence] = previous
     found.extend(_against(seen, hashes, moment))
     return tuple(found)

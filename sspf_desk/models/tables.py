@@ -22,7 +22,8 @@ setting = sa.Table(
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("statement", sa.LargeBinary, nullable=False),
 )
-"""What is open to every member: the group's settings, each signed by a member with the registrar right."""
+"""What is open to every member: the group's settings, each signed by a member with the registrar right, and under the
+name of `state` the sums that the trail's roots stand for."""
 
 version = sa.Table(
     "version",
@@ -52,8 +53,10 @@ trail_entry = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("previous", sa.LargeBinary(32), nullable=False),
     sa.Column("signature", sa.LargeBinary(64), nullable=False),
+    sa.Column("root", sa.LargeBinary(32), nullable=False, server_default=sa.text("x''")),
 )
-"""That somebody did something at this moment (UTC seconds); what, only his own seat can open."""
+"""That somebody did something at this moment (UTC seconds); what, only his own seat can open. Its root stands for all
+rows as the act left them; entries of the first format have none."""
 
 draft = sa.Table(
     "draft",

@@ -1,72 +1,153 @@
-"""Opens, creates and checks `vault.db`: a raw key, one fixed list of pragmas, and errors turned into refusals."""
+"""Opens, creates and checks `vault.db`: transactions, and the rows' state that each of them leaves."""
 
-import errno
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.tables import metadata
+from sspf_desk.models.tables import metadata, setting
+from sspf_desk.store import file as files
+from sspf_desk.store import state
+from sspf_desk.store.file import PRAGMAS, Driver, File, check_head
+from sspf_desk.store.refusals import DATABASE, reason_for, refusing
 
-DATABASE = "vault.db"
+__all__ = ["APPLICATION_ID", "DATABASE", "FORMAT", "PRAGMAS", "Store", "create", "open_store", "reason_for", "refusing"]
+
 APPLICATION_ID = 0x55BF
-FORMAT = 1
-"""Of the tables. While it is 1 and the program is 0.x, only invented pupils."""
-PRAGMAS = (
-    "journal_mode = TRUNCATE",
-    "synchronous = EXTRA",
-    "foreign_keys = ON",
-    "temp_store = MEMORY",
-    "secure_delete = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-)
-"""Set once on every connection, before the first statement; never from settings."""
-BUSY_SECONDS = 10.0
-
-
-class Driver(Protocol):
-    """The database driver: SQLCipher's, or in a test one that cannot encrypt."""
-
-    def connect(self, database: str, *, check_same_thread: bool, timeout: float) -> Any:  # noqa: ANN401 - untyped driver
-        """A raw connection."""
+FORMAT = 2
+"""Of the tables. The first had no roots in its trail, and is made into this one when it is opened."""
 
 
 class Store:
-    """An open vault file. `begin` is for `acts` alone: nothing else in the program may take a connection."""
+    """An open vault file. `begin` and `look` are for `acts` alone: nothing else in the program takes a connection."""
 
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+    def __init__(self, file: File, epoch: int, *, recounted: bool = False) -> None:
+        """``recounted``: the file was just made from another, under another key, and no act has signed its state."""
+        self.epoch = epoch
+        """Of the vault key that opened it."""
+        self._file = file
+        self._recounted = recounted
+        self._engine = sa.create_engine(
+            "sqlite+pysqlite://",
+            module=file.driver,
+            creator=file.connect,
+            poolclass=sa.pool.QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            pool_timeout=files.BUSY_SECONDS,
+            hide_parameters=True,
+        )
+        event.listen(self._engine, "begin", _begun)
 
     @contextmanager
     def begin(self) -> Iterator[sa.Connection]:
         """One transaction that may write (`BEGIN IMMEDIATE`). Raises `Refusal` for what the world did wrong."""
         with refusing(), self._engine.begin() as connection, _whole(connection):
+            self._file.insist_in_place()
+            self._file.tally.forget()
             yield connection
+
+    @contextmanager
+    def look(self) -> Iterator[sa.Connection]:
+        """One transaction that cannot write, for the verifier of a vault in doubt. Raises `Refusal` as `begin` does."""
+        looking = self._engine.execution_options(**{_LOOKING: True})
+        with refusing(), looking.begin() as connection, _whole(connection):
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+            try:
+                self._file.insist_in_place()
+                self._file.tally.forget()
+                yield connection
+            finally:
+                connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+    def root(self, connection: sa.Connection) -> bytes:
+        """32 bytes that stand for all rows as this transaction leaves them, its entry in the trail aside.
+
+        The sums they are made from are kept with the rows. Nothing may be written after this but the trail's entry.
+        """
+        sums = self._sums(connection)
+        kept = setting.update().where(setting.c.name == state.STATE).values(statement=state.packed(sums))
+        if not connection.execute(kept).rowcount:
+            connection.execute(setting.insert().values(name=state.STATE, statement=state.packed(sums)))
+        self._file.tally.forget()
+        return state.root_of(sums)
+
+    def recount(self, connection: sa.Connection) -> Mapping[str, int]:
+        """Every table's sum, counted over every row that is there."""
+        return self._file.tally.recounted(_raw(connection))
+
+    def differing(self, connection: sa.Connection, root: bytes) -> tuple[str, ...]:
+        """The tables whose rows are not those that a signed root stands for; `state` where the kept sums are not.
+
+        Empty where all is as the program left it, and for the empty root of the first format.
+        """
+        if not root:
+            return ()
+        stored = self._stored(connection)
+        if stored is None or not state.bears(root, stored):
+            return (state.STATE,)
+        counted, expected = self.recount(connection), self._file.tally.added_to(stored)
+        return tuple(table for table in state.COUNTED if counted[table] != expected[table])
+
+    def insist(self, connection: sa.Connection, root: bytes) -> None:
+        """Raise `Refusal` where the kept sums are not those that the newest entry's root stands for.
+
+        Asked before every act, as one who keeps the sums anew after changing rows would have the next act sign them.
+        """
+        stored = self._stored(connection)
+        if root and not state.bears(root, stored) and not (self._recounted and stored is None):
+            raise Refusal(Reason.VAULT_IN_DOUBT, place=state.STATE)
+
+    def _sums(self, connection: sa.Connection) -> Mapping[str, int]:
+        stored = self._stored(connection)
+        return self.recount(connection) if stored is None else self._file.tally.added_to(stored)
+
+    def _stored(self, connection: sa.Connection) -> Mapping[str, int] | None:
+        kept = sa.select(setting.c.statement).where(setting.c.name == state.STATE)
+        return state.unpacked(connection.execute(kept).scalar())
+
+    def compact(self) -> None:
+        """Build the file anew without what was deleted from it. Raises `Refusal`; then the file is as it was."""
+        with self.apart() as raw:
+            if raw.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise Refusal(Reason.VAULT_DAMAGED, file=DATABASE)
+            raw.execute("VACUUM")
+
+    @contextmanager
+    def apart(self) -> Iterator[Any]:
+        """A raw connection of its own, outside every transaction, for this package alone."""
+        with refusing():
+            raw = self._file.connect()
+            try:
+                self._file.insist_in_place()
+                yield raw
+            finally:
+                raw.close()
 
     def close(self) -> None:
         """Let go of the file and of the key in this process."""
         self._engine.dispose()
 
 
-def create(folder: Path, key: bytes, driver: Driver = sqlcipher) -> Store:
-    """Make a new, empty vault file. Raises `Refusal` if there is one already."""
+def create(folder: Path, epoch: int, key: bytes, driver: Driver = sqlcipher) -> Store:
+    """Make a new, empty vault file under the vault key of an epoch. Raises `Refusal` if there is one already."""
     path = folder / DATABASE
     with refusing():
         if path.exists():
             raise Refusal(Reason.VAULT_EXISTS, file=DATABASE)
-    store = _store(path, key, driver)
+    file = File(path, key, driver)
+    store = Store(file, epoch)
     try:
         with store.begin() as connection:
             metadata.create_all(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+            file.tally.watch(_raw(connection))
         path.chmod(0o600)
     except BaseException:
         store.close()
@@ -82,11 +163,26 @@ def _take_back(path: Path) -> None:
             path.unlink()
 
 
-def open_store(folder: Path, key: bytes, driver: Driver = sqlcipher) -> Store:
-    """Open the vault file. Raises `Refusal` where it is missing, plain, damaged, foreign or of a newer format."""
+def open_store(folder: Path, vault_keys: Mapping[int, bytes], driver: Driver = sqlcipher) -> Store:
+    """Open the vault file by the newest of its keys that opens it; a new key's file may not be in place yet.
+
+    Raises `Refusal` where it is missing, plain, damaged, foreign or of a newer format. A file of the first format is
+    made into this one.
+    """
     path = folder / DATABASE
-    _check_head(path)
-    store = _store(path, key, driver)
+    check_head(path)
+    *newer, oldest = sorted(vault_keys, reverse=True)
+    for epoch in newer:
+        try:
+            return _opened(path, epoch, vault_keys[epoch], driver)
+        except Refusal as refusal:
+            if refusal.reason is not Reason.VAULT_DAMAGED:
+                raise
+    return _opened(path, oldest, vault_keys[oldest], driver)
+
+
+def _opened(path: Path, epoch: int, key: bytes, driver: Driver) -> Store:
+    store = Store(File(path, key, driver), epoch)
     try:
         with store.begin() as connection:
             _check_format(connection)
@@ -96,64 +192,30 @@ def open_store(folder: Path, key: bytes, driver: Driver = sqlcipher) -> Store:
     return store
 
 
-def _check_head(path: Path) -> None:
-    """Look at the first bytes before any driver does: a plain or empty file is left as it lies."""
-    with refusing():
-        try:
-            with path.open("rb") as file:
-                head = file.read(16)
-        except FileNotFoundError:
-            raise Refusal(Reason.VAULT_MISSING, file=DATABASE) from None
-        if head.startswith(b"SQLite format 3"):
-            raise Refusal(Reason.NOT_ENCRYPTED, file=DATABASE)
-        if not head:
-            raise Refusal(Reason.VAULT_DAMAGED, place="empty")
-
-
 def _check_format(connection: sa.Connection) -> None:
+    """Refuse what is not ours, or not yet; bring what is older up to date, in the transaction that found it."""
     if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
         raise Refusal(Reason.FOREIGN_FILE, file=DATABASE)
-    if int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0) > FORMAT:
+    format_ = int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+    if format_ > FORMAT:
         raise Refusal(Reason.NEWER_FORMAT, file=DATABASE)
+    if state.strangers(_raw(connection)):
+        raise Refusal(Reason.VAULT_DAMAGED, place="schema")
+    if format_ < FORMAT:
+        connection.exec_driver_sql("ALTER TABLE trail_entry ADD COLUMN root BLOB NOT NULL DEFAULT x''")
+        connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
 
 
-def _store(path: Path, key: bytes, driver: Driver) -> Store:
-    engine = sa.create_engine(
-        "sqlite+pysqlite://",
-        module=driver,
-        creator=lambda: _connect(path, key, driver),
-        poolclass=sa.pool.QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        hide_parameters=True,
-    )
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return Store(engine)
+def _raw(connection: sa.Connection) -> Any:  # noqa: ANN401 - the driver is untyped
+    return connection.connection.driver_connection
 
 
-def _connect(path: Path, key: bytes, driver: Driver) -> Any:  # noqa: ANN401 - the driver is untyped
-    """A keyed connection. Plain SQLite takes a key in silence and writes in the clear, hence the two questions."""
-    connection = driver.connect(str(path), check_same_thread=False, timeout=BUSY_SECONDS)
-    try:
-        connection.isolation_level = None
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("PRAGMA cipher_memory_security = ON")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        _insist_on_cipher(connection)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+_LOOKING = "sspf_looking"
 
 
-def _insist_on_cipher(connection: Any) -> None:  # noqa: ANN401 - the driver is untyped
-    version = connection.execute("PRAGMA cipher_version").fetchone()
-    if version is None or connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
-        raise Refusal(Reason.NOT_ENCRYPTED, file=DATABASE)
+def _begun(connection: sa.Connection) -> None:
+    looking = connection.get_execution_options().get(_LOOKING)
+    connection.exec_driver_sql("BEGIN" if looking else "BEGIN IMMEDIATE")
 
 
 @contextmanager
@@ -170,40 +232,3 @@ def _whole(connection: sa.Connection) -> Iterator[None]:
         if connection.exec_driver_sql("PRAGMA cipher_status").scalar() != "1":
             connection.invalidate()
             raise Refusal(Reason.VAULT_DAMAGED, file=DATABASE)
-
-
-_BY_WORDS = (
-    ("database or disk is full", Reason.DISK_FULL),
-    ("readonly database", Reason.READ_ONLY_FOLDER),
-    ("unable to open database file", Reason.READ_ONLY_FOLDER),
-    ("database is locked", Reason.VAULT_BUSY),
-    ("disk i/o error", Reason.DISK_ERROR),
-)
-_BY_NUMBER = {
-    errno.ENOSPC: Reason.DISK_FULL,
-    errno.EDQUOT: Reason.DISK_FULL,
-    errno.EROFS: Reason.READ_ONLY_FOLDER,
-    errno.EACCES: Reason.READ_ONLY_FOLDER,
-    errno.EPERM: Reason.READ_ONLY_FOLDER,
-}
-
-
-@contextmanager
-def refusing() -> Iterator[None]:
-    """Turn what the file system and the database say into a refusal; their own messages may quote a record."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        raise Refusal(reason_for(str(error.orig)), file=DATABASE) from None
-    except sa.exc.TimeoutError:
-        raise Refusal(Reason.VAULT_BUSY, file=DATABASE) from None
-    except (sqlcipher.Error, sqlite3.Error) as error:
-        raise Refusal(reason_for(str(error)), file=DATABASE) from None
-    except OSError as error:
-        raise Refusal(_BY_NUMBER.get(error.errno or 0, Reason.DISK_ERROR), file=DATABASE) from None
-
-
-def reason_for(message: str) -> Reason:
-    """The reason behind a database's own words; anything unknown is damage, which shows nothing and loses nothing."""
-    said = message.casefold()
-    return next((reason for words, reason in _BY_WORDS if words in said), Reason.VAULT_DAMAGED)

@@ -114,10 +114,10 @@ def test_a_member_put_in_by_a_member_who_is_no_registrar_is_refused(school, pupi
 def test_a_founder_of_ones_own_making_and_changed_settings_are_refused(school, pupil):
     reach, founder = Reach(school.folder, NAMES[SOCIAL]), school[LEAD].member.id
     person, told = reach.unlocked.person, rows_of(Reach(school.folder, NAMES[SOCIAL]))[founder]
-    (group,) = st.unpack(reach.sql("SELECT statement FROM setting")[0][0])
+    (group,) = st.unpack(reach.sql("SELECT statement FROM setting WHERE name = 'group'")[0][0])
     open_to_all = replace(st.read(st.Group, group), same_branch=True, by=MemberId(reach.unlocked.slot_id))
     forged = st.pack(st.sign(open_to_all, reach.vault, person))
-    reach.sql(("UPDATE setting SET statement = ?", (forged,)))
+    reach.sql(("UPDATE setting SET statement = ? WHERE name = 'group'", (forged,)))
     refused_at(Reason.MEMBERSHIP_NOT_SIGNED, school[COUNSELLOR].people.list)
     reach.sql(("UPDATE setting SET statement = ?", (st.pack(group),)))
     first = replace(st.read(st.Founding, told[0]), signing=person.public.signing, exchange=person.public.exchange)

@@ -18,8 +18,8 @@ from sspf_desk.meetings import planning
 from sspf_desk.meetings.copies import Copies
 from sspf_desk.membership import entrance
 from sspf_desk.records import directory
-from sspf_desk.store import sqlcipher
-from sspf_desk.store.sqlcipher import open_store
+from sspf_desk.store import file as files
+from sspf_desk.store.sqlcipher import Store, open_store
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.vault import keyfile
 from tests.builders import CHEAP_BOUNDS, NAMES, PASSWORD, Around, School
@@ -81,7 +81,7 @@ class Seats(dict):
         super().__init__()
         self._doors, self._around, self._prepared = doors, around, prepared
         file, keys = _unlocked(prepared, Seat.SCHOOL_LEAD)
-        store = open_store(folder, entrance._newest_key(keys))
+        store = open_store(folder, keys.keys.vault_keys)
         self._door = entrance.Door(folder, around.surroundings(), store, file.vault_id)
 
     def __missing__(self, seat):
@@ -197,21 +197,16 @@ class Unlocked(dbapi2.Connection):
 
 def _make_haste(patch):
     """No world need outlive a power cut; all share their compiled SQL; what is signed alike is checked once."""
-    patch.setattr(
-        sqlcipher,
-        "PRAGMAS",
-        (*sqlcipher.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY"),
-    )
+    patch.setattr(files, "PRAGMAS", (*files.PRAGMAS, "synchronous = OFF", "journal_mode = MEMORY"))
     patch.setattr(dbapi2, "connect", partial(_CONNECT, factory=Unlocked))
     patch.setattr(directory, "build", lambda vault, rows: replace(_built(vault, tuple(rows.items()))))
-    made = sqlcipher._store
+    made = Store.__init__
 
-    def store(*how):
-        opened = made(*how)
-        opened._engine._compiled_cache = _COMPILED
-        return opened
+    def sharing(self, *how, **else_):
+        made(self, *how, **else_)
+        self._engine._compiled_cache = _COMPILED
 
-    patch.setattr(sqlcipher, "_store", store)
+    patch.setattr(Store, "__init__", sharing)
 
 
 def _only_own_pages(patch, reader):

@@ -20,7 +20,7 @@ TRAIL_KEY = bytes(range(32))
 
 @pytest.fixture
 def store(tmp_path):
-    store = create(tmp_path, bytes(32))
+    store = create(tmp_path, 1, bytes(32))
     yield store
     store.close()
 
@@ -42,7 +42,7 @@ def trail(store):
 
 def said(row):
     """What an entry says, opened with the key of the actor's seat."""
-    sequence, _, actor, sealed, _, _ = row
+    sequence, _, actor, sealed, *_ = row
     plain = unpad(unwrap(TRAIL_KEY, sealed, aad("trail entry", VAULT, sequence, actor)))
     return tuple(msgspec.msgpack.decode(plain))
 
@@ -125,7 +125,7 @@ def test_the_head_is_the_newest_entry_of_ones_own(store, acts):
 def test_the_sealed_part_of_every_entry_is_one_size(store, acts, about):
     with acts.begin(Act.MEETING_PLANNED, *about):
         pass
-    ((_, _, _, sealed, _, _),) = trail(store)
+    ((_, _, _, sealed, *_),) = trail(store)
     assert len(sealed) == SEALED_SIZE == 1024
 
 

@@ -142,5 +142,5 @@ def test_every_fault_is_told_in_the_trails_order():
 
 
 def test_a_finding_counts_nothing():
-    """What stands in a finding is a fault and a moment: neither says how many entries there are."""
-    assert set(Finding.__slots__) == {"fault", "moment"}
+    """What stands in a finding is a fault, a moment and a table: none says how many entries or rows there are."""
+    assert set(Finding.__slots__) == {"fault", "moment", "place"}

@@ -38,7 +38,7 @@ def raw(folder: Path, key: bytes = KEY) -> sqlcipher.Connection:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made = create(tmp_path, KEY)
+    made = create(tmp_path, 1, KEY)
     with made.begin() as connection:
         connection.execute(setting.insert().values(name="group", statement=b"signed"))
     for number in range(20):
@@ -53,7 +53,7 @@ def reopened() -> Iterator[Callable[[Path], Store]]:
     stores: list[Store] = []
 
     def again(folder: Path, key: bytes = KEY) -> Store:
-        stores.append(open_store(folder, key))
+        stores.append(open_store(folder, {1: key}))
         return stores[-1]
 
     yield again

@@ -35,7 +35,7 @@ def refused_opening(folder: Path, key: bytes = KEY, **driver) -> Reason:
     """Why the vault is not opened; whatever lies there is left as it lay."""
     before = bytes_in(folder)
     with pytest.raises(Refusal) as refused:
-        open_store(folder, key, **driver)
+        open_store(folder, {1: key}, **driver)
     assert {name: held for name, held in bytes_in(folder).items() if held or name in before} == before
     return refused.value.reason
 
@@ -51,7 +51,7 @@ def test_what_is_kept_is_there_when_the_vault_is_opened_again(tmp_path, store, r
 
 
 def test_a_new_vault_has_every_table_and_nothing_in_it(tmp_path):
-    store = create(tmp_path, KEY)
+    store = create(tmp_path, 1, KEY)
     with store.begin() as connection:
         assert set(sa.inspect(connection).get_table_names()) == set(metadata.tables)
         assert all(
@@ -117,7 +117,7 @@ def test_nothing_in_clear_lies_in_the_files_not_even_while_writing(tmp_path, sto
 @pytest.mark.parametrize("driver", [sqlite3], ids=["a driver that cannot encrypt"])
 def test_a_driver_that_cannot_encrypt_is_refused_and_writes_nothing(tmp_path, driver):
     with pytest.raises(Refusal) as refused:
-        create(tmp_path, KEY, driver)
+        create(tmp_path, 1, KEY, driver)
     assert refused.value.reason is Reason.NOT_ENCRYPTED
     assert bytes_in(tmp_path) == {}
 
@@ -142,7 +142,7 @@ def test_a_driver_whose_cipher_is_not_on_is_refused(tmp_path):
             return sqlcipher.connect(database, factory=Forgetful, **how)
 
     with pytest.raises(Refusal) as refused:
-        create(tmp_path, KEY, Driver())
+        create(tmp_path, 1, KEY, Driver())
     assert refused.value.reason is Reason.NOT_ENCRYPTED
     assert bytes_in(tmp_path) == {}
 
@@ -175,7 +175,7 @@ def test_an_empty_file_is_damage(tmp_path):
 def test_a_folder_in_the_vaults_place_is_refused(tmp_path):
     (tmp_path / DATABASE).mkdir()
     with pytest.raises(Refusal) as refused:
-        open_store(tmp_path, KEY)
+        open_store(tmp_path, {1: KEY})
     assert refused.value.reason is Reason.DISK_ERROR
 
 
@@ -210,7 +210,7 @@ def test_a_vault_is_never_made_over_another(tmp_path, store):
     store.close()
     before = bytes_in(tmp_path)
     with pytest.raises(Refusal) as refused:
-        create(tmp_path, KEY)
+        create(tmp_path, 1, KEY)
     assert refused.value.reason is Reason.VAULT_EXISTS
     assert bytes_in(tmp_path) == before
 

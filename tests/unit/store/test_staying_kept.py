@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import draft, setting, version
-from sspf_desk.store import sqlcipher as under_test
+from sspf_desk.store import file as under_test
 from sspf_desk.store.sqlcipher import DATABASE, create, open_store
 from tests.unit.store.conftest import KEY, content_of, keep
 
@@ -22,7 +22,7 @@ def contents_or_refusal(folder: Path):
     """What the vault holds, read through to the end; or why not."""
     store = None
     try:
-        store = open_store(folder, KEY)
+        store = open_store(folder, {1: KEY})
         return content_of(store)
     except Refusal as refusal:
         return refusal.reason
@@ -156,10 +156,10 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path, store, reopened):
 
 def test_a_vault_that_did_not_fit_is_not_left_behind_half_made(tmp_path):
     with pytest.raises(Refusal) as refused:
-        create(tmp_path, KEY, limited(3))
+        create(tmp_path, 1, KEY, limited(3))
     assert refused.value.reason is Reason.DISK_FULL
     assert not (tmp_path / DATABASE).exists()
-    create(tmp_path, KEY).close()
+    create(tmp_path, 1, KEY).close()
 
 
 # ------------------------------------------------------------------------------------------- read-only
@@ -168,28 +168,28 @@ def test_a_vault_that_did_not_fit_is_not_left_behind_half_made(tmp_path):
 def test_a_folder_that_cannot_be_written_gets_no_vault(unprivileged):
     unprivileged.chmod(0o555)
     with pytest.raises(Refusal) as refused:
-        create(unprivileged, KEY)
+        create(unprivileged, 1, KEY)
     assert refused.value.reason is Reason.READ_ONLY_FOLDER
 
 
 def test_a_folder_that_cannot_be_entered_is_told_as_such(unprivileged):
     unprivileged.chmod(0o000)
-    for attempt in (create, open_store):
+    for attempt in (lambda: create(unprivileged, 1, KEY), lambda: open_store(unprivileged, {1: KEY})):
         with pytest.raises(Refusal) as refused:
-            attempt(unprivileged, KEY)
+            attempt()
         assert refused.value.reason is Reason.READ_ONLY_FOLDER
 
 
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_a_vault_that_may_not_be_written_to_says_so_and_stays_whole(unprivileged, what):
-    store = create(unprivileged, KEY)
+    store = create(unprivileged, 1, KEY)
     keep(store, 1)
     whole = content_of(store)
     store.close()
     (unprivileged / f"{DATABASE}-journal").unlink(missing_ok=True)
     target, mode = (unprivileged, 0o555) if what == "folder" else (unprivileged / DATABASE, 0o444)
     target.chmod(mode)
-    with pytest.raises(Refusal) as refused, closing(open_store(unprivileged, KEY)) as again:
+    with pytest.raises(Refusal) as refused, closing(open_store(unprivileged, {1: KEY})) as again:
         keep(again, 2)
     assert refused.value.reason is Reason.READ_ONLY_FOLDER
     target.chmod(0o700)
@@ -220,7 +220,7 @@ def test_a_second_writer_waits_for_the_first(tmp_path, store, reopened):
 
 def test_a_second_writer_that_waited_long_enough_is_told(tmp_path, store, monkeypatch):
     monkeypatch.setattr(under_test, "BUSY_SECONDS", 0.05)
-    second = open_store(tmp_path, KEY)
+    second = open_store(tmp_path, {1: KEY})
     with store.begin(), pytest.raises(Refusal) as refused:
         content_of(second)
     assert refused.value.reason is Reason.VAULT_BUSY
@@ -230,7 +230,7 @@ def test_a_second_writer_that_waited_long_enough_is_told(tmp_path, store, monkey
 
 def test_a_second_act_in_the_same_process_is_told_too(tmp_path, monkeypatch):
     monkeypatch.setattr(under_test, "BUSY_SECONDS", 0.05)
-    store = create(tmp_path, KEY)
+    store = create(tmp_path, 1, KEY)
     with store.begin(), pytest.raises(Refusal) as refused, store.begin():
         pass
     assert refused.value.reason is Reason.VAULT_BUSY

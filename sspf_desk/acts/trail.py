@@ -12,6 +12,8 @@ from sspf_desk.vault.person import verify
 
 GENESIS = bytes(32)
 """What the first entry follows."""
+SHORTEST_ON_PAPER = 25
+"""Bytes of a hash that a head must have to stand for an entry."""
 SEALED_SIZE = 1024
 """Bytes of an entry's sealed part, whatever it says."""
 
@@ -41,10 +43,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A head of the trail that this user has seen, kept outside the vault."""
+    """A head of the trail that this user has seen, kept outside the vault: in his profile, or cut short on paper."""
 
     sequence: int
     hash: bytes
+
+    def stands_for(self, found: bytes) -> bool:
+        """Whether the entry with this hash is the one that was seen; on paper there are 200 bits of it, or more."""
+        return len(self.hash) >= SHORTEST_ON_PAPER and hmac.compare_digest(self.hash, found[: len(self.hash)])
 
 
 class Fault(StrEnum):
@@ -113,9 +119,8 @@ def _fault(vault: str, entry: Entry, keys: Mapping[MemberId, bytes], expected: i
 
 def _against(seen: Sequence[Checkpoint], hashes: Mapping[int, bytes], newest: int) -> tuple[Finding, ...]:
     """What the heads seen before say: cut off where the last is gone, forked where an older one still holds."""
-    differs = [point for point in seen if hashes.get(point.sequence) not in (None, point.hash)]
-    if differs:
-        holds = any(hashes.get(point.sequence) == point.hash for point in seen)
+    there = [point for point in seen if point.sequence in hashes]
+    holds = [point for point in there if point.stands_for(hashes[point.sequence])]
+    if len(holds) < len(there):
         return (Finding(Fault.FORKED if holds else Fault.REWRITTEN, newest),)
-    gone = any(point.sequence not in hashes for point in seen)
-    return (Finding(Fault.MISSING_TAIL, newest),) if gone else ()
+    return (Finding(Fault.MISSING_TAIL, newest),) if len(there) < len(seen) else ()

@@ -1,0 +1,152 @@
+"""The open commitments of a seat, as far as another may know them, and what becomes of them when the seat is left."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sspf_desk.acts.acts import Session
+from sspf_desk.casework.drafts import Draft, Problem
+from sspf_desk.casework.people import People
+from sspf_desk.disclosure import Disclosed, reveal
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.content import Commitment, CommitmentState
+from sspf_desk.models.days import day_of
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
+from sspf_desk.records.workplace import Workplace
+from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, Seat
+
+OPEN = frozenset({CommitmentState.OFFERED, CommitmentState.ACCEPTED})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCommitment:
+    """Something that a seat is to do, made for one reader."""
+
+    item: ItemId
+    pupil: str
+    """The handle by which the reader asks for him."""
+    text: Disclosed
+    due_on: date
+    own: bool
+    """Whether it is the reader's own item: he can give it to a new owner as it stands."""
+
+
+class Commitments:
+    """What one seat knows of who has promised what, and how it is handed on."""
+
+    def __init__(self, work: Workplace, people: People) -> None:
+        self._work = work
+        self._acts = work.acts
+        self._records = work.records
+        self._catalogue = work.catalogue
+        self._people = people
+
+    def open_of(self, seat: Seat) -> tuple[OpenCommitment, ...]:
+        """The commitments that a seat owns and has neither kept nor declined, nearest day first.
+
+        As far as this seat may know: others may know of more, and nothing tells how many. An offer and its answer are
+        told once, and what has been handed on is not told.
+        """
+        with self._acts.begin(Act.LISTED, "commitments", reading=True) as session:
+            refs = (ref for row in self._people.rows(session) if (ref := ref_from(row.pupil)))
+            found = {one.item: one for ref in refs for one in self._open_on(session, ref, seat)}
+        return tuple(sorted(found.values(), key=lambda one: (one.due_on, one.pupil, one.item)))
+
+    def _open_on(self, session: Session, ref: Ref, seat: Seat) -> Iterator[OpenCommitment]:
+        sheet = self._records.sheet(session, ref)
+        if sheet.shut:
+            return
+        reader = self._records.reading(session).reader(self._records.standings(session, sheet))
+        own = frozenset(s.opened.record.item for s in sheet.shown if s.ground is Ground.OWN)
+        for one in _Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own).open():
+            item, text = one.record.item, reveal(_told(one).text, one.item, (reader,))
+            if text is not None:
+                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own)
+
+    def hand_over(self, pupil: str, item: ItemId, owner: Seat, draft: Draft | None = None) -> ItemId:
+        """Offer a commitment to a new owner, who accepts or declines it as any other. The item in which it is offered.
+
+        An own item gets a new version, as it stands but for its owner. Another seat's promise is not this seat's to
+        change, nor its words to give on: then ``draft`` says anew what is to be done, and the new offer refers to the
+        old. Raises `Refusal` for what is no open commitment here, and without that draft where it is needed.
+        """
+        if self._work.member.mode is not Mode.WRITES:
+            raise Refusal(Reason.NOT_ALLOWED_IN_MODE)
+        with self._acts.begin(Act.CORRECTED, item) as session:
+            self._work.insist_ready(session)
+            ref = self._people.ref(session, pupil)
+            held, ground = self._held(session, ref, item)
+            opened = (
+                self._offered_anew(session, held, owner)
+                if ground is Ground.OWN
+                else self._offered_instead(session, ref, held, owner, draft)
+            )
+            session.mention(opened.record.item)
+            self._records.settle(session, pupil_in(opened))
+        return opened.record.item
+
+    def _held(self, session: Session, ref: Ref, item: ItemId) -> tuple[Opened, Ground]:
+        for shown in self._records.sheet(session, ref).of(Kind.COMMITMENT):
+            if shown.opened.record.item == item and content_as(shown.opened, Commitment).state in OPEN:
+                return shown.opened, shown.ground
+        raise Refusal(Reason.UNKNOWN_ITEM)
+
+    def _offered_anew(self, session: Session, held: Opened, owner: Seat) -> Opened:
+        offer = replace(content_as(held, Commitment), owner=owner, state=CommitmentState.OFFERED)
+        return self._records.write(session, offer, held.record.facts, pupil=pupil_in(held), corrects=held)
+
+    def _offered_instead(self, session: Session, ref: Ref, held: Opened, owner: Seat, draft: Draft | None) -> Opened:
+        if draft is None or draft.kind is not Kind.COMMITMENT:
+            raise Refusal(Reason.DRAFT_INCOMPLETE, problem=Problem.TEXT_MISSING.value)
+        own, today = self._people.own(session, ref), day_of(session.now)
+        said = replace(draft, owner=owner)
+        said.insist(self._catalogue, today)
+        facts = said.facts(self._catalogue, self._records.law(session).secrecy_of(self._records.seat, today))
+        offer = Commitment(said.text.strip(), owner, said.day or today, CommitmentState.OFFERED, held.record.item)
+        return self._records.write(session, offer, facts, pupil=own)
+
+
+class _Web:
+    """Offers, answers and what was handed on, among the commitments that a reader has open of one pupil."""
+
+    def __init__(self, seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> None:
+        self._seat = seat
+        self._own = own
+        self._all = {one.record.item: one for one in commitments}
+        later = [one for one in self._all.values() if self._is_later(one)]
+        answers = [one for one in later if self._answers_its_offer(one)]
+        self._answers = {self._offer(one).record.item: _told(one).state for one in answers}
+        self._handed_on = {self._offer(one).record.item for one in later if _told(one).owner is not seat}
+
+    def _offer(self, one: Opened) -> Opened:
+        """What a commitment refers to, where the reader has that open too; else itself."""
+        return self._all.get(_told(one).offer or one.record.item, one)
+
+    def _is_later(self, one: Opened) -> bool:
+        """Whether it was said of the offer as that now stands: an offer made anew waits for an answer of its own."""
+        offer = self._offer(one)
+        return offer is not one and one.record.written_at >= offer.record.written_at
+
+    def open(self) -> Iterator[Opened]:
+        """What the seat has still to do, each promise once: by the reader's own offer, or else by its answer."""
+        return (one for one in self._all.values() if _told(one).owner is self._seat and self._is_told(one))
+
+    def _answers_its_offer(self, one: Opened) -> bool:
+        """Else it was offered to somebody else instead of what it refers to."""
+        return _told(one).owner is _told(self._offer(one)).owner
+
+    def _is_told(self, one: Opened) -> bool:
+        item, offer = one.record.item, self._offer(one)
+        if _told(one).state not in OPEN or item in self._handed_on:
+            return False
+        if offer is not one and one.record.holder is self._seat:
+            if not self._is_later(one):
+                return False
+            if self._answers_its_offer(one):
+                return offer.record.item not in self._own | self._handed_on
+        answer = self._answers.get(item)
+        return answer is None or (answer in OPEN and item in self._own)
+
+
+def _told(one: Opened) -> Commitment:
+    return content_as(one, Commitment)

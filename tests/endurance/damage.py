@@ -1,25 +1,26 @@
 """Damages copies of a vault in every way a disk, a careless copy or a stranger does, and tells what each reading gave.
 
-Run as a process of its own, so that a crash of the library underneath is seen: `python -m tests.crash.damage FOLDER
-FIRST COUNT`. FOLDER holds `now/`, the vault; `before/`, the same vault some acts earlier; and `at`, its clock.
+A folder of trials holds `now/`, the vault; `before/`, the same vault some acts earlier; `hot/`, the vault as a kill
+left it in the middle of a commit, with a journal to be rolled back; and `at`, its clock.
 """
 
 import collections
 import hashlib
-import json
 import os
 import random
 import shutil
-import sys
 from datetime import timedelta
 from pathlib import Path
 
+from sspf_desk import logs
 from sspf_desk.errors import Refusal
 from sspf_desk.terms import Seat
 from tests.builders import NAMES, PASSWORD
-from tests.crash.worker import a_school
+from tests.endurance import forging
+from tests.endurance.jobs import a_school
+from tests.endurance.telling import say
 
-DATABASE, KEYS = ("vault.db",), ("vault.keys", "vault.keys.2")
+DATABASE, KEYS, JOURNAL = ("vault.db",), ("vault.keys", "vault.keys.2"), ("vault.db-journal",)
 PAGE = 4096
 READERS = (Seat.SCHOOL_LEAD, Seat.COUNSELLOR)
 
@@ -74,8 +75,8 @@ def old_page(content, chance, old):
     return content[:start] + old[start : start + PAGE] + content[start + PAGE :]
 
 
-WAYS = (flipped, cut, zeroed, swapped, doubled, scrambled, appended, old_page)
-TARGETS = (DATABASE, DATABASE, DATABASE, DATABASE, KEYS[:1], KEYS[1:], KEYS, DATABASE + KEYS[:1], DATABASE + KEYS)
+BYTES = (flipped, cut, zeroed, swapped, doubled, scrambled, appended)
+FILES = (DATABASE, DATABASE, DATABASE, DATABASE, KEYS[:1], KEYS[1:], KEYS, DATABASE + KEYS[:1], DATABASE + KEYS)
 
 
 def everything(desk):
@@ -90,16 +91,24 @@ class Trials:
 
     def __init__(self, folder):
         self._at = float((folder / "at").read_text())
-        self._now, self._before = ({p.name: p.read_bytes() for p in (folder / n).iterdir()} for n in ("now", "before"))
+        lies = {name: {p.name: p.read_bytes() for p in (folder / name).iterdir()} for name in ("now", "before", "hot")}
+        self._now, self._before, self._hot = lies.values()
         self._place = folder / f"trials-{os.getpid()}"
-        self._fill(self._now)
-        self._same = {seat: self._read(seat) for seat in READERS}
+        committed = {name: content for name, content in self._hot.items() if name not in JOURNAL}
+        self._same = {seat: set(map(self._read_anew(seat), (self._now, self._hot, committed))) for seat in READERS}
 
     def _fill(self, files):
         shutil.rmtree(self._place, ignore_errors=True)
         (self._place / "vault").mkdir(parents=True)
         for name, content in files.items():
             (self._place / "vault" / name).write_bytes(content)
+
+    def _read_anew(self, seat):
+        def read(files):
+            self._fill(files)
+            return self._read(seat)
+
+        return read
 
     def _lies(self):
         return {path.name: path.read_bytes() for path in (self._place / "vault").iterdir()}
@@ -111,22 +120,43 @@ class Trials:
             self._inside = True
             return everything(desk)
 
-    def run(self, number):
+    def run(self, kind, number):
         """The way of one trial's damage and what came of it: same, different, a reason, or what must never be."""
-        chance = random.Random(number)  # noqa: S311 - the same damage every run
-        way, target = WAYS[number % len(WAYS)], chance.choice(TARGETS)
-        files = dict(self._now)
-        for name in target:
-            files[name] = way(files[name], chance, self._before[name])
+        chance = random.Random(f"{kind} {number}")  # noqa: S311 - the same damage every run
+        way, files = getattr(self, f"_{kind}")(chance, number)
         self._fill(files)
         self._inside = False
-        return f"{way.__name__} {'+'.join(target)}", self._outcome(chance.choice(READERS), files)
+        return f"{kind} {way}", self._outcome(chance.choice(READERS), files, rolled_back=kind == "journal")
 
-    def _outcome(self, seat, files):
+    def _bytes(self, chance, number):
+        way, files = BYTES[number % len(BYTES)], dict(self._now)
+        for name in chance.choice(FILES):
+            files[name] = way(files[name], chance, self._before[name])
+        return way.__name__, files
+
+    def _pages(self, chance, number):
+        """An older page put back."""
+        files = self._now | {"vault.db": old_page(self._now["vault.db"], chance, self._before["vault.db"])}
+        return "old page", files
+
+    def _keys(self, chance, number):
+        """A key file that is whole in form: its digest is right. In both copies, since the better one would win."""
+        way = forging.WAYS[number % len(forging.WAYS)]
+        content = forging.forged(way, self._now["vault.keys"], chance)
+        return way.__name__, self._now | dict.fromkeys(KEYS, content)
+
+    def _journal(self, chance, number):
+        """A journal that would be rolled back."""
+        way = BYTES[number % len(BYTES)]
+        return way.__name__, self._hot | {name: way(self._hot[name], chance, b"") for name in JOURNAL}
+
+    def _outcome(self, seat, files, *, rolled_back):
         try:
-            return "same" if self._read(seat) == self._same[seat] else "different"
+            return "same" if self._read(seat) in self._same[seat] else "different"
         except Refusal as refusal:
-            return refusal.reason.value + self._touched(files)
+            return refusal.reason.value + ("" if rolled_back else self._touched(files))
+        except Exception as error:
+            return f"CRASHED {logs.code(error)} {logs.places(error)[-2:]}"
 
     def _touched(self, files):
         """What a refusal has changed: nothing at all, unless the member was in already; the keys not even then."""
@@ -138,11 +168,12 @@ class Trials:
         return "" if lies == files else " REWRITTEN"
 
 
-def main(folder, first, count):
+def damaged(folder, at, *, kind, first, count, **_):
+    """A job: so many trials of one kind, and how often each came out how."""
     trials = Trials(Path(folder))
-    told = collections.Counter(trials.run(number) for number in range(int(first), int(first) + int(count)))
-    print(json.dumps([[*key, times] for key, times in sorted(told.items())]))  # noqa: T201 - told to whoever asked
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    told = collections.Counter()
+    for number in range(first, first + count):
+        say(trying=f"{kind} {number}")
+        told[trials.run(kind, number)] += 1
+    for (way, outcome), times in told.items():
+        say(done=[way, outcome, times])

@@ -14,8 +14,8 @@ from sspf_desk.membership.entrance import Founder
 from sspf_desk.store import places
 from sspf_desk.terms import Seat
 from tests.builders import NAMES, PASSWORD, Around, School, a_plan, a_signal, texts
-from tests.crash.damage import everything
-from tests.crash.worker import a_school
+from tests.endurance.damage import everything
+from tests.endurance.jobs import a_school
 from tests.reach import Reach, inside
 
 LEAD, COUNSELLOR, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.POLICE

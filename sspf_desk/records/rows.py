@@ -90,14 +90,18 @@ class Keyring:
         self.vault = vault
         self.seat = Seat(seat.seat)
         self._keys = seat
-        self._own = seat.own_key()
+        self._owns = seat.own_keys()
         self._note = person.note_key()
         self._entropy = entropy
         self._pairs: dict[tuple[Seat, Seat, bytes], bytes] = {}
 
     def own_tag(self, *place: str) -> bytes:
-        """Where this seat's own rows are found."""
-        return tag(self._own, *place)
+        """Where this seat's own new rows are put."""
+        return tag(self._owns[0], *place)
+
+    def own_tags(self, *place: str) -> tuple[bytes, ...]:
+        """Where this seat's own rows are found: under the key of every epoch, the newest first."""
+        return tuple(tag(key, *place) for key in self._owns)
 
     def note_tag(self, *place: str) -> bytes:
         """Where the author's own notes are found."""
@@ -112,17 +116,16 @@ class Keyring:
         return row_id(self._pair(self.seat, receiver, other), version, grant, *place)
 
     def seal_own(self, row: OwnRow, place: Place, *, note: bool) -> SealedRow:
-        """A row of this seat's own, or of its author's alone."""
-        key = self._note if note else self._own
+        """A row of this seat's own under its newest key, or of its author's alone."""
+        key = self._note if note else self._owns[0]
         id_, tag_ = row_id(key, row.version, "own", *place), tag(key, *place)
         plain = _fitted(row, _OWN_PLAIN)
         return SealedRow(id_, tag_, ev.wrap(key, plain, self._context(id_, tag_), self._entropy))
 
     def open_own(self, row: SealedRow, *, note: bool) -> OwnRow:
-        """A row of this seat's own. Raises `Refusal` for anything else."""
-        key = self._note if note else self._own
-        plain = ev.unpad(ev.unwrap(key, row.sealed, self._context(row.id, row.tag)))
-        return _decoded(_own_decoder, plain)
+        """A row of this seat's own, of any epoch. Raises `Refusal` for anything else."""
+        plain = self._unwrapped(row, (self._note,) if note else self._owns)
+        return _decoded(_own_decoder, ev.unpad(plain))
 
     def seal_given(self, row: GivenRow, receiver: Seat, other: SeatPublic, place: Place) -> SealedRow:
         """A row for another seat, sealed to its newest key."""
@@ -159,6 +162,15 @@ class Keyring:
     def open_draft(self, member: MemberId, sealed: bytes) -> bytes:
         """An author's draft. Raises `Refusal` where it is not what was sealed."""
         return ev.unpad(ev.unwrap(self._note, sealed, ev.aad("draft", self.vault, member)))
+
+    def _unwrapped(self, row: SealedRow, keys: tuple[bytes, ...]) -> bytes:
+        for key in keys:
+            try:
+                return ev.unwrap(key, row.sealed, self._context(row.id, row.tag))
+            except Refusal as refusal:
+                if refusal.reason is not Reason.VAULT_DAMAGED:
+                    raise
+        raise Refusal(Reason.VAULT_DAMAGED, place="access")
 
     def _context(self, id_: bytes, tag_: bytes) -> bytes:
         return ev.aad("access", self.vault, id_, tag_)

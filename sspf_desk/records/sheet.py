@@ -73,8 +73,9 @@ class Reading:
         return tuple(seat for seat in Seat if seat in self.directory.seats and seat is not self.keyring.seat)
 
     def own_keys(self, *own: Place) -> list[Key]:
-        """This seat's own rows at some places."""
-        return self._opener.own(rows_at(self.session, [self.keyring.own_tag(*place) for place in own]))
+        """This seat's own rows at some places, of whatever epoch."""
+        tags = [tag for place in own for tag in self.keyring.own_tags(*place)]
+        return self._opener.own(rows_at(self.session, tags))
 
     def note_keys(self, *own: Place) -> list[Key]:
         """The author's own notes at some places."""

@@ -31,47 +31,58 @@ class SeatPublic:
         return max(self.seals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     seat: str
     address: bytes
-    root: bytes
+    root: bytes = b""
+    """The one root that a seat had in format 0.1: its first epoch's. Read, and no longer written."""
+    roots: dict[int, bytes] = {}
     seals: dict[int, bytes]
+
+    def all_roots(self) -> dict[int, bytes]:
+        return {min(self.seals): self.root} if self.root and self.seals and not self.roots else self.roots
+
+    def whole(self) -> bool:
+        roots = self.all_roots()
+        fits = all(len(root) == KEY_SIZE for root in roots.values())
+        return bool(roots) and fits and roots.keys() <= self.seals.keys() and not (self.root and self.roots)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class SeatKeys:
-    """A seat's private keys: the address is for ever, seals come by epoch. Shows and compares none of them."""
+    """A seat's private keys: the address is for ever, seals and roots come by epoch. Shows and compares none."""
 
     seat: str
     address: X25519PrivateKey
-    root: bytes
+    roots: Mapping[int, bytes]
+    """What the seat's own keys are derived from. An epoch that began before roots came by epoch has none."""
     seals: Mapping[int, X25519PrivateKey]
 
     @classmethod
     def create(cls, seat: str, entropy: Entropy) -> Self:
-        """A new seat with its first seal."""
+        """A new seat in its first epoch."""
         address, root = _drawn(entropy), draw(entropy, KEY_SIZE)
-        return cls(seat, address, root, {FIRST_EPOCH: _drawn(entropy)})
+        return cls(seat, address, {FIRST_EPOCH: root}, {FIRST_EPOCH: _drawn(entropy)})
 
     @classmethod
     def load(cls, private: bytes) -> Self:
-        """The seat whose `private_bytes` these are. Raises Refusal(KEYS_DAMAGED) for anything else."""
+        """The seat whose `private_bytes` these are, now or in format 0.1. Raises Refusal(KEYS_DAMAGED) otherwise."""
         try:
             stored = msgspec.json.decode(private, type=_Stored)
             seals = {epoch: X25519PrivateKey.from_private_bytes(seal) for epoch, seal in stored.seals.items()}
             address = X25519PrivateKey.from_private_bytes(stored.address)
         except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors
             raise Refusal(Reason.KEYS_DAMAGED) from None
-        if len(stored.root) != KEY_SIZE or not seals:
+        if not stored.whole():
             raise Refusal(Reason.KEYS_DAMAGED)
-        return cls(stored.seat, address, stored.root, seals)
+        return cls(stored.seat, address, stored.all_roots(), seals)
 
     def private_bytes(self) -> bytes:
         """Bytes that make this seat again. To be sealed before they are stored anywhere."""
         seals = {epoch: seal.private_bytes_raw() for epoch, seal in sorted(self.seals.items())}
-        stored = _Stored(self.seat, self.address.private_bytes_raw(), self.root, seals)
-        return msgspec.json.encode(stored)
+        roots = dict(sorted(self.roots.items()))
+        address = self.address.private_bytes_raw()
+        return msgspec.json.encode(_Stored(seat=self.seat, address=address, roots=roots, seals=seals))
 
     @property
     def public(self) -> SeatPublic:
@@ -80,17 +91,39 @@ class SeatKeys:
         return SeatPublic(self.seat, _public(self.address), seals)
 
     def rotated(self, entropy: Entropy) -> Self:
-        """The same seat with one seal more, a new epoch, to be written to from now on. Old seals stay, to read by."""
-        return type(self)(self.seat, self.address, self.root, {**self.seals, max(self.seals) + 1: _drawn(entropy)})
+        """The same seat in a new epoch, with one seal and one root more: others' rows, and its own, go under them.
+
+        Old ones stay, to read by; the address is never rotated.
+        """
+        epoch, root = max(self.seals) + 1, draw(entropy, KEY_SIZE)
+        return self._with({**self.roots, epoch: root}, {**self.seals, epoch: _drawn(entropy)})
 
     def joined(self, other: Self) -> Self:
-        """The same seat with the seals of both. Raises Refusal(KEYS_DAMAGED) if they contradict each other."""
+        """The same seat with the seals and roots of both. Raises Refusal(KEYS_DAMAGED) where they contradict."""
         mine, theirs = self.public, other.public
-        agree = (mine.seat, mine.address, self.root) == (theirs.seat, theirs.address, other.root)
         seals = {**dict(mine.seals), **dict(theirs.seals)}
-        if not agree or any(seals[epoch] != seal for epoch, seal in mine.seals):
+        roots = {**self.roots, **other.roots}
+        agree = (mine.seat, mine.address) == (theirs.seat, theirs.address)
+        agree = agree and all(seals[epoch] == seal for epoch, seal in mine.seals)
+        if not agree or any(roots[epoch] != root for epoch, root in self.roots.items()):
             raise Refusal(Reason.KEYS_DAMAGED, seat=self.seat)
-        return type(self)(self.seat, self.address, self.root, {**self.seals, **other.seals})
+        return self._with(roots, {**self.seals, **other.seals})
+
+    def without_roots_before(self, epoch: int) -> Self:
+        """The same seat, which can no longer find or open its own rows from before an epoch: they are sealed anew.
+
+        Raises ValueError where it would keep no root.
+        """
+        kept = {each: root for each, root in self.roots.items() if each >= epoch}
+        if not kept:
+            raise ValueError("a seat has a root")
+        return self._with(kept, self.seals)
+
+    def of_epochs(self, epochs: frozenset[int]) -> Self | None:
+        """The same seat with these epochs alone, as far as it has them; None where it has not one of them."""
+        roots = {epoch: root for epoch, root in self.roots.items() if epoch in epochs}
+        seals = {epoch: seal for epoch, seal in self.seals.items() if epoch in epochs}
+        return self._with(roots, seals) if roots and seals else None
 
     def unseal(self, blob: bytes, context: bytes) -> bytes:
         """What was sealed to this seat in any epoch, the newest tried first. Raises Refusal as `unseal_from` does."""
@@ -102,24 +135,35 @@ class SeatKeys:
                     raise
         raise Refusal(Reason.VAULT_DAMAGED, seat=self.seat)
 
-    def own_key(self) -> bytes:
-        """The key for the seat's own rows, ids and tags."""
-        return derive(self.root, Label.OWN)
+    def own_key(self, epoch: int | None = None) -> bytes:
+        """The key for the seat's own rows, ids and tags, of an epoch or the newest. Raises KeyError for one of none."""
+        return derive(self._root if epoch is None else self.roots[epoch], Label.OWN)
+
+    def own_keys(self) -> tuple[bytes, ...]:
+        """Every key that the seat's own rows may lie under, the newest first."""
+        return tuple(self.own_key(epoch) for epoch in sorted(self.roots, reverse=True))
 
     def trail_key(self) -> bytes:
-        """The key for what the trail says of this seat's acts."""
-        return derive(self.root, Label.TRAIL)
+        """The newest key for what the trail says of this seat's acts."""
+        return derive(self._root, Label.TRAIL)
 
     def draft_key(self) -> bytes:
-        """The key for the seat's drafts."""
-        return derive(self.root, Label.DRAFT)
+        """The newest key for the seat's drafts."""
+        return derive(self._root, Label.DRAFT)
+
+    @property
+    def _root(self) -> bytes:
+        return self.roots[max(self.roots)]
+
+    def _with(self, roots: Mapping[int, bytes], seals: Mapping[int, X25519PrivateKey]) -> Self:
+        return type(self)(self.seat, self.address, roots, seals)
 
     def __repr__(self) -> str:
         return "<nyckel>"
 
 
 def pair_key(own: SeatKeys, other: SeatPublic, *, giver: str, receiver: str) -> bytes:
-    """The key that giver and receiver, and no third, can compute, one per direction. A seat with itself: `own_key`.
+    """The key that giver and receiver, and no third, can compute, one per direction; a seat with itself, its newest.
 
     Raises ValueError unless `own` is giver or receiver and `other` the other of them, Refusal(VAULT_DAMAGED) for an
     unfit address.

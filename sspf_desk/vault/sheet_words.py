@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
 from typing import Final
 
@@ -70,6 +70,12 @@ def six_words(vault_id: str, member_id: str, public: PersonPublic) -> tuple[str,
     told = hashlib.sha256(aad(Label.FINGERPRINT, vault_id, member_id, public.exchange, public.signing)).digest()
     spare = 8 * len(told) - _BITS_PER_WORD * FINGERPRINT_WORDS
     return _in_words(int.from_bytes(told, "big") >> spare, FINGERPRINT_WORDS)
+
+
+def same_words(words: Sequence[str], typed: str) -> bool:
+    """Whether somebody typed these words, in this order: in any case, the first four letters of each being enough."""
+    said = [_telling(word) for word in _RUN.findall(_composed(typed))]
+    return said == [_telling(word) for word in words]
 
 
 def _with_check(code: bytes) -> int:

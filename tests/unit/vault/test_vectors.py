@@ -74,7 +74,8 @@ def test_a_person(member):
 def test_seats(both_seats):
     for name, keys in both_seats.items():
         stored = STORED["seats"][name]
-        assert keys.private_bytes().decode() == stored["private"]
+        again = seats.SeatKeys.load(keys.private_bytes())
+        assert (again.public, again.own_keys()) == (keys.public, keys.own_keys())
         assert keys.public.address.hex() == stored["address"]
         assert [[epoch, public.hex()] for epoch, public in keys.public.seals] == stored["seals"]
         derived = [seat_key.hex() for seat_key in (keys.own_key(), keys.trail_key(), keys.draft_key())]

@@ -47,6 +47,9 @@ class _Stored(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         fits = all(len(root) == KEY_SIZE for root in roots.values())
         return bool(roots) and fits and roots.keys() <= self.seals.keys() and not (self.root and self.roots)
 
+    def __repr__(self) -> str:
+        return "<nyckel>"
+
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class SeatKeys:
@@ -123,7 +126,7 @@ class SeatKeys:
         """The same seat with these epochs alone, as far as it has them; None where it has not one of them."""
         roots = {epoch: root for epoch, root in self.roots.items() if epoch in epochs}
         seals = {epoch: seal for epoch, seal in self.seals.items() if epoch in epochs}
-        return self._with(roots, seals) if roots and seals else None
+        return self._with(roots, seals) if roots else None
 
     def unseal(self, blob: bytes, context: bytes) -> bytes:
         """What was sealed to this seat in any epoch, the newest tried first. Raises Refusal as `unseal_from` does."""

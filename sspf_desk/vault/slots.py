@@ -120,10 +120,13 @@ class Keys:
         return "<nyckel>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class _StoredKeys:
     vault_keys: dict[int, bytes]
     seats: list[bytes]
+
+    def __repr__(self) -> str:
+        return "<nyckel>"
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -7,12 +7,13 @@ import hashlib
 import json
 import sys
 
-from sspf_desk.vault import envelope, kdf, keyfile, person, seats
+from sspf_desk.vault import envelope, kdf, keyfile, person, seats, sheet_words
 from sspf_desk.vault.contents import KeyFile
 from sspf_desk.vault.labels import Label
 from sspf_desk.vault.slots import Keys
 
-VAULT_ID, MEMBER_SLOT, GUEST_SLOT = "5e" * 16, "a1" * 16, "b2" * 16
+VERSION = "1.0"
+VAULT_ID, MEMBER_SLOT, GUEST_SLOT, SHEET_SLOT = "5e" * 16, "a1" * 16, "b2" * 16, "c3" * 16
 NAME, PHRASE = "Åsa Björk", "korrekt häst batteri"
 CHEAP = kdf.Cost(64, 1, 2)
 BOUNDS = kdf.Bounds(CHEAP, CHEAP)
@@ -83,28 +84,36 @@ def seat(keys):
         "private": keys.private_bytes().decode(),
         "address": keys.public.address.hex(),
         "seals": [[epoch, public.hex()] for epoch, public in keys.public.seals],
-        "own_key": keys.own_key().hex(),
+        "own_keys": [key.hex() for key in keys.own_keys()],
         "trail_key": keys.trail_key().hex(),
         "draft_key": keys.draft_key().hex(),
     }
 
 
-def key_file(member, guest, keys):
-    code = keyfile.new_code(stream("code"))
+def sheet(seed):
+    code = sheet_words.new_sheet_code(stream(seed))
+    return {"code": code.hex(), "words": list(sheet_words.words_of(code)), "qr": sheet_words.qr_text(code)}
+
+
+def key_file(member, guest, keeper, keys):
+    code, sheets = keyfile.new_code(stream("code")), {"own": sheet("own sheet"), "seat": sheet("seat sheet")}
+    own, seats_ = (bytes.fromhex(told["code"]) for told in sheets.values())
     random = stream("key file")
     file = KeyFile(vault_id=VAULT_ID, salt=random(16), cost=CHEAP)
     file = file.with_member(MEMBER_SLOT, member, NAME, PHRASE, keys, entropy=random, bounds=BOUNDS)
     file = file.with_invitation(GUEST_SLOT, guest, code, keys, entropy=random, bounds=BOUNDS)
-    return {"content": keyfile.encode(file).decode(), "name": NAME, "phrase": PHRASE, "code": code}
+    file = file.with_sheet(MEMBER_SLOT, member, own, random)
+    file = file.with_seat_sheet(SHEET_SLOT, keeper, seats_, keys, random)
+    return {"content": keyfile.encode(file).decode(), "name": NAME, "phrase": PHRASE, "code": code, "sheets": sheets}
 
 
 def vectors():
-    member, guest = person.Person.create(stream("member")), person.Person.create(stream("guest"))
+    member, guest, keeper = (person.Person.create(stream(seed)) for seed in ("member", "guest", "keeper"))
     counsellor = seats.SeatKeys.create("COUNSELLOR", stream("counsellor")).rotated(stream("rotated"))
     lead = seats.SeatKeys.create("SCHOOL_LEAD", stream("lead"))
     key = b"\x22" * 32
     return {
-        "format": "0.1",
+        "format": VERSION,
         "aad": contexts(),
         "derive": {"key": key.hex(), **{label.value: envelope.derive(key, label).hex() for label in Label}},
         "pad": padding(),
@@ -117,6 +126,11 @@ def vectors():
             "signature": member.sign(b"a message to sign").hex(),
         },
         "guest": guest.private_bytes().hex(),
+        "keeper": keeper.private_bytes().hex(),
+        "fingerprint": {
+            "member": MEMBER_SLOT,
+            "words": list(sheet_words.six_words(VAULT_ID, MEMBER_SLOT, member.public)),
+        },
         "seats": {"COUNSELLOR": seat(counsellor), "SCHOOL_LEAD": seat(lead)},
         "pair": people(counsellor, lead),
         "ids": [
@@ -124,7 +138,7 @@ def vectors():
             for parts in ([], ["a", "b"], ["ab", ""], ["åäö"])
         ],
         "stretch": kdf.stretch(b"password", salt=b"s" * 16, cost=CHEAP, bounds=BOUNDS).hex(),
-        "key_file": key_file(member, guest, Keys({1: b"\x33" * 32, 2: b"\x44" * 32}, (counsellor, lead))),
+        "key_file": key_file(member, guest, keeper, Keys({1: b"\x33" * 32, 2: b"\x44" * 32}, (counsellor, lead))),
     }
 
 

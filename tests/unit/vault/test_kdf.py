@@ -56,3 +56,10 @@ def test_the_default_cost_lies_within_the_programs_bounds():
     BOUNDS.admit(DEFAULT_COST)
     assert BOUNDS.floor == Cost(65536, 3, 1)
     assert BOUNDS.ceiling == Cost(1048576, 10, 16)
+
+
+@pytest.mark.parametrize(
+    ("cost", "work"), [(Cost(8, 1, 1), 8), (Cost(8, 3, 1), 24), (Cost(8, 3, 8), 24), (Cost(256 * 1024, 3, 4), 786_432)]
+)
+def test_a_guesss_work_is_what_it_fills_in_all_passes_whatever_the_lanes(cost, work):
+    assert cost.work == work

@@ -17,7 +17,7 @@ from sspf_desk.cli.main import Program
 from sspf_desk.demo import DemoClock, show
 from sspf_desk.desk import Doors, Said
 from sspf_desk.lawbook import Lawbook
-from sspf_desk.membership.entrance import Surroundings
+from sspf_desk.membership.around import Surroundings
 from sspf_desk.records.phrases import Phrases
 from sspf_desk.settings import resource
 from sspf_desk.shield import raise_shield
@@ -41,7 +41,12 @@ def said(language: Language) -> Said:
     """What the program says in one language, on paper too: the phrases around an item stand on both."""
     terms = catalogue.load(resource("catalogue"))
     phrases = Phrases(resource("wording", f"phrases_{language}.toml"), terms, language)
-    return Said(terms, phrases, pdf.wording(resource("wording", f"agenda_{language}.toml")))
+    return Said(
+        terms,
+        phrases,
+        pdf.wording(resource("wording", f"agenda_{language}.toml")),
+        pdf.sheet_wording(language),
+    )
 
 
 def profile() -> Path:

@@ -77,7 +77,7 @@ class School:
             authority = "Barn- och utbildningsnämnden"
             founder = Founder(NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27")
             opened = school.doors.found(school.folder, founder, PASSWORD)
-            school.desks[seat] = stack.enter_context(opened)
+            school.desks[seat] = with_sheet(stack.enter_context(opened))
             school.founder = seat
             yield school
 
@@ -90,7 +90,7 @@ class School:
             code = self[self.founder].membership.invite(
                 NAMES[seat], seat, mode, mandate="", agreement="avtal 2026-01-15, dnr 4/2026, nämnden"
             )
-            self.desks[seat] = self._stack.enter_context(self.doors.join(self.folder, code, PASSWORD))
+            self.desks[seat] = with_sheet(self._stack.enter_context(self.doors.join(self.folder, code, PASSWORD)))
         return self
 
     def sign_in(self, seat):
@@ -107,6 +107,14 @@ class School:
         """A card made by hand; its handle."""
         given, family = name.split(" ", 1)
         return self[seat].people.add(HandRow(given, family, born, school_class), TODAY)
+
+
+def with_sheet(desk):
+    """The desk, once its seat's sheet lies with its keeper: before that a seat that writes may not."""
+    if desk.member.mode is Mode.WRITES:
+        made = desk.sheets.make_for_seat()
+        desk.sheets.receive(" ".join(made.words()), "Ruth Registrator", "nämndens kassaskåp")
+    return desk
 
 
 def a_signal(text="Borta tre eftermiddagar.", **change):

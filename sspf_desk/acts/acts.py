@@ -50,6 +50,8 @@ class Session:
 
     connection: sa.Connection
     now: datetime
+    before: Checkpoint | None = None
+    """The newest entry when the act began."""
     mentioned: list[str] = field(default_factory=list)
 
     def mention(self, *what: str) -> None:
@@ -96,7 +98,7 @@ class Acts:
             head = _head(connection)
             self._store.insist(connection, head.root if head else b"")
             now = self._now(head)
-            session = Session(connection, now)
+            session = Session(connection, now, Checkpoint(head.sequence, head.hash(self.vault)) if head else None)
             yield session
             entered = self._enter(connection, head, now, act, (*about, *session.mentioned))
         self.head = Checkpoint(entered.sequence, entered.hash(self.vault))

@@ -7,26 +7,28 @@ from typing import Any
 
 from sspf_desk import roster
 from sspf_desk.cli import requests as r
+from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan
-from sspf_desk.membership.entrance import admit_password
+from sspf_desk.membership import passwords
 from sspf_desk.terms import Mode
 
 Answer = Mapping[str, Any]
+NEW = frozenset({Secret.NEW_PASSWORD})
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: what it reads, what it does, and whether it needs one more password, for the pages it saves."""
+    """One command: what it reads, what it does, and which secrets it asks for beside the password."""
 
     help: str
     reads: type
-    does: Callable[[Desk, Any, str], Answer]
-    saves_pages: bool = False
+    does: Callable[[Desk, Any, Given], Answer]
+    asks: frozenset[Secret] = frozenset()
 
 
-def invite(desk: Desk, asked: r.Invite, _: str) -> Answer:
+def invite(desk: Desk, asked: r.Invite, _: Given) -> Answer:
     """A code to hand over, or a name at the table for a seat without keys."""
     if asked.mode is Mode.AT_THE_TABLE:
         desk.membership.seat_at_the_table(asked.name, asked.seat)
@@ -35,14 +37,14 @@ def invite(desk: Desk, asked: r.Invite, _: str) -> Answer:
     return {"seat": asked.seat, "code": code}
 
 
-def take_in(desk: Desk, asked: r.Import, _: str) -> Answer:
+def take_in(desk: Desk, asked: r.Import, _: Given) -> Answer:
     """A class list from files, or cards by hand; by count alone."""
     if asked.folder is not None:
         return {"imported": desk.people.take_in(roster.read(asked.folder, asked.on, unit=asked.unit))}
     return {"pupils": [desk.people.add(row, asked.on) for row in asked.pupils]}
 
 
-def record(desk: Desk, asked: r.Record, _: str) -> Answer:
+def record(desk: Desk, asked: r.Record, _: Given) -> Answer:
     """An item recorded, or an own item corrected."""
     if asked.corrects is None:
         return {"recorded": desk.recording.record(asked.pupil, asked.draft)}
@@ -51,19 +53,19 @@ def record(desk: Desk, asked: r.Record, _: str) -> Answer:
     return {"recorded": desk.recording.correct(asked.pupil, asked.corrects, asked.draft, asked.stamp)}
 
 
-def draft(desk: Desk, asked: r.KeptDraft, _: str) -> Answer:
+def draft(desk: Desk, asked: r.KeptDraft, _: Given) -> Answer:
     """The draft that could not be saved as asked, or nothing."""
     if asked.clear:
         desk.recording.kept.clear()
     return {"draft": desk.recording.kept.draft()}
 
 
-def take(desk: Desk, asked: r.Take, _: str) -> Answer:
+def take(desk: Desk, asked: r.Take, _: Given) -> Answer:
     """A consent recorded. It opens nothing until it is accepted."""
     return {"consent": desk.grounds.take(asked.pupil, asked.consent)}
 
 
-def accept(desk: Desk, asked: r.Accept, _: str) -> Answer:
+def accept(desk: Desk, asked: r.Accept, _: Given) -> Answer:
     """A consent accepted for this seat, or a commitment promised or declined."""
     if asked.commitment is not None:
         item = desk.recording.promise(asked.pupil, asked.commitment, accepted=not asked.declined)
@@ -73,13 +75,13 @@ def accept(desk: Desk, asked: r.Accept, _: str) -> Answer:
     return {"grant": desk.grounds.accept(asked.pupil, asked.consent)}
 
 
-def withdraw(desk: Desk, asked: r.Withdraw, _: str) -> Answer:
+def withdraw(desk: Desk, asked: r.Withdraw, _: Given) -> Answer:
     """A consent withdrawn, in whole or in part."""
     desk.grounds.withdraw(asked.pupil, asked.consent, parties=asked.parties, topics=asked.topics, who=asked.who)
     return {"withdrawn": asked.consent}
 
 
-def decide(desk: Desk, asked: r.Decide, _: str) -> Answer:
+def decide(desk: Desk, asked: r.Decide, _: Given) -> Answer:
     """A decision recorded, or the provisions listed with the reason why some cannot be chosen."""
     if asked.decision is not None:
         return {"decided": desk.grounds.decide(asked.pupil, asked.decision)}
@@ -100,7 +102,7 @@ def decide(desk: Desk, asked: r.Decide, _: str) -> Answer:
     }
 
 
-def sheet(desk: Desk, asked: r.Sheet, _: str) -> Answer:
+def sheet(desk: Desk, asked: r.Sheet, _: Given) -> Answer:
     """A pupil's sheet, or a list of pupils."""
     if asked.pupil is not None:
         return {"sheet": desk.recording.sheet(asked.pupil)}
@@ -108,13 +110,13 @@ def sheet(desk: Desk, asked: r.Sheet, _: str) -> Answer:
     return {"pupils": rows}
 
 
-def link(desk: Desk, asked: r.Link, _: str) -> Answer:
+def link(desk: Desk, asked: r.Link, _: Given) -> Answer:
     """Two pupils that are one youth, or are not after all."""
     desk.people.link(asked.pupil, asked.other, apart=asked.apart)
     return {"linked": not asked.apart}
 
 
-def meeting(desk: Desk, asked: r.Meeting, _: str) -> Answer:
+def meeting(desk: Desk, asked: r.Meeting, _: Given) -> Answer:
     """A meeting called, pupils put on its agenda, or the list of meetings."""
     if asked.call is not None:
         call = asked.call
@@ -128,9 +130,10 @@ def meeting(desk: Desk, asked: r.Meeting, _: str) -> Answer:
     return {"meeting": asked.meeting}
 
 
-def agenda(desk: Desk, asked: r.Agenda, password: str) -> Answer:
+def agenda(desk: Desk, asked: r.Agenda, given: Given) -> Answer:
     """The copies of a meeting, or one's own sheet, saved locked. A weak password is refused before any is entered."""
-    admit_password(password)
+    password = given[Secret.NEW_PASSWORD]
+    passwords.admit(password)
     copies = (desk.copies.own_sheet(asked.meeting),) if asked.own else desk.copies.compose(asked.meeting)
     told = []
     for number, copy in enumerate(copies, 1):
@@ -150,25 +153,19 @@ def save(path: Path, page: bytes) -> None:
         raise Refusal(Reason.DISK_ERROR, file=path.name) from None
 
 
-def verify(desk: Desk, _asked: r.Nothing, _: str) -> Answer:
-    """What is wrong with the trail; nothing where it is whole."""
-    faults = desk.watch.verify()
-    return {"whole": not faults, "faults": faults}
-
-
-def members(desk: Desk, _asked: r.Nothing, _: str) -> Answer:
+def members(desk: Desk, _asked: r.Nothing, _: Given) -> Answer:
     """Everyone who belongs to the group."""
     told = desk.membership.members()
     return {"members": [{"name": m.name, "seat": m.seat, "mode": m.mode, "mandate": m.mandate} for m in told]}
 
 
-def change_password(desk: Desk, _asked: r.Nothing, password: str) -> Answer:
+def change_password(desk: Desk, _asked: r.Nothing, given: Given) -> Answer:
     """A new password; the old one opens nothing any more."""
-    desk.membership.set_password(password)
+    desk.membership.set_password(given[Secret.NEW_PASSWORD])
     return {"changed": True}
 
 
-COMMANDS: Mapping[str, Command] = {
+CASEWORK: Mapping[str, Command] = {
     "invite": Command("invite a member to a seat, or say who sits at the table for it", r.Invite, invite),
     "import": Command("take in a class list (SS 12000) or pupils by hand", r.Import, take_in),
     "record": Command("record or correct a signal, strength, need and the rest", r.Record, record),
@@ -180,8 +177,7 @@ COMMANDS: Mapping[str, Command] = {
     "sheet": Command("a pupil's sheet, or the list of pupils", r.Sheet, sheet),
     "link": Command("say that another seat's pupil is one's own, or is not", r.Link, link),
     "meeting": Command("call a meeting, put pupils on its agenda, or list meetings", r.Meeting, meeting),
-    "agenda": Command("the copies of a meeting, or one's own sheet, locked", r.Agenda, agenda, saves_pages=True),
-    "verify": Command("read the trail and name what is wrong", r.Nothing, verify),
+    "agenda": Command("the copies of a meeting, or one's own sheet, locked", r.Agenda, agenda, NEW),
     "members": Command("who belongs to the group", r.Nothing, members),
-    "passwd": Command("change one's own password", r.Nothing, change_password, saves_pages=True),
+    "passwd": Command("change one's own password", r.Nothing, change_password, NEW),
 }

@@ -9,16 +9,17 @@ from typing import IO, Any
 
 import msgspec
 
-from sspf_desk import logs
+from sspf_desk import limits, logs
 from sspf_desk.cli import requests as r
-from sspf_desk.cli.commands import COMMANDS, Command
-from sspf_desk.cli.secrets import Asked
+from sspf_desk.cli.commands import Command
+from sspf_desk.cli.entrances import ENTRANCES, inspected
+from sspf_desk.cli.secrets import Given, Secret, add_options
+from sspf_desk.cli.upkeep import COMMANDS
 from sspf_desk.desk import Doors
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.membership.entrance import Founder
 from sspf_desk.words import RefusalWords
 
-ONLY_INVENTED = "SSPF Desk. Formaten är 0.x: bara påhittade elever. (Formats are 0.x: only invented pupils.)"
+WHAT_IT_IS = "SSPF Desk: an SSPF group's sealed notes, and an agenda in one copy per person."
 DONE, FAULT, USAGE, REFUSED, TRAIL_NOT_WHOLE = 0, 1, 2, 3, 4
 EXIT_CODES = """exit codes: 0 done, 1 a fault in the program, 2 wrong usage, 3 refused (the reason is told), 4 the
 trail is not whole. What a command needs to know is read as JSON from --json FILE (- is standard input, the default);
@@ -55,64 +56,51 @@ def main(arguments: Sequence[str], program: Program) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(prog="sspf-desk", description=ONLY_INVENTED, epilog=EXIT_CODES)
+    top = argparse.ArgumentParser(prog="sspf-desk", description=WHAT_IT_IS, epilog=EXIT_CODES)
     top.add_argument("--language", choices=("sv", "en"), default="sv", help="of what a refusal says")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _vault_command(commands, "init", "found a group in a new vault", signs_in=False)
-    joining = _vault_command(commands, "join", "spend an invitation's code", signs_in=False)
-    joining.add_argument("--code-fd", type=int, help="descriptor to read the code from")
+    for name, entrance in ENTRANCES.items():
+        add_options(_vault_command(commands, name, entrance.help), entrance.asks)
     for name, command in COMMANDS.items():
-        added = _vault_command(commands, name, command.help, signs_in=True)
-        if command.saves_pages:
-            added.add_argument("--new-password-fd", type=int, help="descriptor of the new, or the pages', password")
+        added = _vault_command(commands, name, command.help)
+        added.add_argument("--as", dest="name", required=True, help="who signs in")
+        add_options(added, command.asks | {Secret.PASSWORD})
     shown = commands.add_parser("demo", help="an invented school's meeting: vault, copies, own sheets, facts")
     shown.add_argument("--out", type=Path, required=True, help="a folder that does not exist yet, or holds a demo")
+    commands.add_parser("limits", help="what SSPF Desk does not protect against")
     return top
 
 
-def _vault_command(commands: Any, name: str, words: str, *, signs_in: bool) -> argparse.ArgumentParser:  # noqa: ANN401
+def _vault_command(commands: Any, name: str, words: str) -> argparse.ArgumentParser:  # noqa: ANN401
     added: argparse.ArgumentParser = commands.add_parser(name, help=words, epilog=EXIT_CODES)
     added.add_argument("--vault", type=Path, required=True, help="the vault's folder")
     added.add_argument("--profile", type=Path, help="where this user's knowledge of vaults lies")
-    added.add_argument("--password-fd", type=int, help="descriptor to read the password from")
     added.add_argument("--json", default="-", help="file with the request; - is standard input")
-    if signs_in:
-        added.add_argument("--as", dest="name", required=True, help="who signs in")
     return added
 
 
 def _do(asked: argparse.Namespace, program: Program) -> dict[str, Any]:
     if asked.command == "demo":
         return {"ok": True, "demo": program.demo(asked.out)}
-    doors = program.doors(asked.profile)
-    if asked.command == "init":
-        return _init(asked, doors)
-    if asked.command == "join":
-        return _join(asked, doors)
-    return _at_desk(asked, doors, COMMANDS[asked.command])
+    if asked.command == "limits":
+        return {"ok": True, "limits": limits.shipped(asked.language)}
+    doors, given = program.doors(asked.profile), Given(asked)
+    if asked.command in ENTRANCES:
+        entrance = ENTRANCES[asked.command]
+        return {"ok": True, **entrance.does(doors, asked.vault, _request(asked, entrance.reads), given)}
+    return _at_desk(asked, doors, COMMANDS[asked.command], given)
 
 
-def _init(asked: argparse.Namespace, doors: Doors) -> dict[str, Any]:
-    told = _request(asked, r.Init)
-    founder = Founder(told.name, told.seat, told.mandate, told.school, told.authority, told.same_branch, told.lawbook)
-    password = Asked("Nytt lösenord", asked.password_fd).read()
-    with doors.found(asked.vault, founder, password) as desk:
-        return {"ok": True, "member": desk.member.name, "seat": desk.member.seat, "note": ONLY_INVENTED}
-
-
-def _join(asked: argparse.Namespace, doors: Doors) -> dict[str, Any]:
-    code = Asked("Engångskod", asked.code_fd).read()
-    password = Asked("Nytt lösenord", asked.password_fd).read()
-    with doors.join(asked.vault, code, password) as desk:
-        return {"ok": True, "member": desk.member.name, "seat": desk.member.seat}
-
-
-def _at_desk(asked: argparse.Namespace, doors: Doors, command: Command) -> dict[str, Any]:
+def _at_desk(asked: argparse.Namespace, doors: Doors, command: Command, given: Given) -> dict[str, Any]:
     told: Any = _request(asked, command.reads)
-    password = Asked("Lösenord", asked.password_fd).read()
-    for_pages = Asked("Sidornas eller det nya lösenordet", asked.new_password_fd).read() if command.saves_pages else ""
-    with doors.sign_in(asked.vault, asked.name, password) as desk:
-        return {"ok": True, **command.does(desk, told, for_pages)}
+    password = given[Secret.PASSWORD]
+    try:
+        with doors.sign_in(asked.vault, asked.name, password) as desk:
+            return {"ok": True, **command.does(desk, told, given)}
+    except Refusal as refusal:
+        if refusal.reason is not Reason.VAULT_IN_DOUBT or not isinstance(told, r.Verify):
+            raise
+    return {"ok": True, **inspected(doors, asked, told, given)}
 
 
 def _request(asked: argparse.Namespace, kind: type[r.T]) -> r.T:

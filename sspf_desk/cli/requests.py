@@ -162,6 +162,118 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class NewSheet:
+    """Where to save the sheet as a locked page; without a place its words are told, and that is all."""
+
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Who keeps the seat's sheet, and where."""
+
+    keeper: str
+    kept_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """Who waits to be let in, and the six words that he read aloud."""
+
+    member: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appoint:
+    """Who is to have the registrar's right; `second` names the member who signs beside, where two must."""
+
+    member: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndMember:
+    """Whose membership ends, and what has been answered to what is asked first."""
+
+    member: str
+    moves: bool = False
+    alone: bool = False
+    commitments_stand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A commitment and the seat that is asked to take it over; with a seat alone, what that seat has still to do.
+
+    Another seat's promise is offered anew in one's own words: `draft`.
+    """
+
+    seat: Seat | None = None
+    pupil: str = ""
+    commitment: ItemId | None = None
+    to: Seat | None = None
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reseat:
+    """With a code nothing; where no registrar is left, who comes to which seat, and the second who signs."""
+
+    name: str = ""
+    seat: Seat | None = None
+    mandate: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """The file to write; or the backup that is destroyed; without either, the list."""
+
+    out: Path | None = None
+    destroyed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """The backup, and whose name it is opened by; without a name, by the words of a sheet."""
+
+    backup: Path
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """The groups of a control sheet, where there is one; where to save the report of a vault in doubt."""
+
+    control: str = ""
+    report: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The new folder for the vault's files as they lie."""
+
+    to: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Where to save the control sheet; without a place its groups are told, and that is all."""
+
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """An own item to erase, and the disposal decision behind it, by day and number."""
+
+    pupil: str
+    item: ItemId
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """A command that asks for nothing more."""
 

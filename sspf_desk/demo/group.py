@@ -44,7 +44,9 @@ class Group:
             same_branch=True,
             lawbook=story.lawbook,
         )
-        return stack.enter_context(self.doors.found(self.vault, founder, self.passwords[first.seat]))
+        return _with_sheet(
+            stack.enter_context(self.doors.found(self.vault, founder, self.passwords[first.seat])), story
+        )
 
     def join(self, registrar: Desk, member: StoryMember, stack: ExitStack) -> Desk | None:
         """One more member's desk, by a code of the registrar's; one who sits at the table has none."""
@@ -53,12 +55,21 @@ class Group:
             group.seat_at_the_table(member.name, member.seat)
             return None
         code = group.invite(member.name, member.seat, member.mode, mandate=member.mandate, agreement=member.agreement)
-        return stack.enter_context(self.doors.join(self.vault, code, self.passwords[member.seat]))
+        desk = stack.enter_context(self.doors.join(self.vault, code, self.passwords[member.seat]))
+        return _with_sheet(desk, self.story)
 
     def sign_in(self, seat: Seat, stack: ExitStack) -> Desk:
         """A member's desk on another day."""
         opened = self.doors.sign_in(self.vault, self.member(seat).name, self.passwords[seat])
         return stack.enter_context(opened)
+
+
+def _with_sheet(desk: Desk, story: Story) -> Desk:
+    """The desk, once its seat's recovery sheet lies with an invented keeper: before that it may not write."""
+    if desk.member.mode is Mode.WRITES:
+        made = desk.sheets.make_for_seat()
+        desk.sheets.receive(" ".join(made.words()), story.keeper, story.authority)
+    return desk
 
 
 def group_of(story: Story, doors: Doors, vault: Path) -> Group:

@@ -170,6 +170,8 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
 
     school: str
     authority: str
+    keeper: str
+    """Who keeps the seats' recovery sheets."""
     lawbook: str
     class_list_on: date
     class_list_days: int

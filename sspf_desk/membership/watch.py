@@ -1,50 +1,87 @@
-"""The trail, watched: the heads a user has seen, kept in his profile, and the verifier that asks them."""
+"""The trail and the rows, watched: the verifier, and what it takes to tell on another computer that a file is old."""
 
-from pathlib import Path
+import base64
+from dataclasses import dataclass
+from datetime import datetime
 
-import msgspec
-
-from sspf_desk.acts.acts import entries
+from sspf_desk.acts.acts import Session, changed_rows, entries
 from sspf_desk.acts.trail import Checkpoint, Finding, faults
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.membership.entrance import SignedIn
-from sspf_desk.store.sqlcipher import refusing
+from sspf_desk.membership.around import Door, SignedIn
+from sspf_desk.membership.heads import Heads, explained
+from sspf_desk.records.directory import read_directory
 from sspf_desk.terms import Act
 
-KEPT = 512
-"""How many heads of one vault a profile remembers: the newest, by which a fork can be told from a rewriting."""
+_SEQUENCE_BYTES = 5
+_HASH_BYTES = 25
+_GROUP = 4
+"""Thirty bytes are forty-eight letters of base 32: twelve groups of four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a control sheet says: how far the trail had come, and twelve groups that no older file can answer."""
+
+    sequence: int
+    groups: tuple[str, ...]
+    made_at: datetime
+    school: str
 
 
 class Watch:
-    """One signed-in member's watch over the trail."""
+    """One signed-in member's watch over the vault."""
 
-    def __init__(self, signed_in: SignedIn, profile: Path) -> None:
+    def __init__(self, signed_in: SignedIn, heads: Heads) -> None:
         self._in = signed_in
-        self._path = profile / "heads" / f"{signed_in.acts.vault}.json"
+        self._heads = heads
 
-    def verify(self) -> tuple[Finding, ...]:
-        """Everything wrong with the trail; empty where it is whole. Recomputes every link and every signature."""
+    def verify(self, control: str = "") -> tuple[Finding, ...]:
+        """Everything wrong; empty where the vault is whole. Recomputes every link, every signature and every row.
+
+        ``control`` are the groups of a control sheet, for a computer that has not seen the vault before. Raises
+        `Refusal`: CONTROL_CODE_WRONG for what cannot be one.
+        """
+        point = checkpoint_from(control) if control.strip() else None
         with self._in.acts.begin(Act.VERIFIED, reading=True) as session:
-            keys = self._in.records.directory(session).signing_keys()
-            return faults(self._in.acts.vault, entries(session), keys, self.seen())
+            return found_in(session, self._in.door, self._heads, point)
 
-    def seen(self) -> tuple[Checkpoint, ...]:
-        """The heads this user has seen, oldest first; none on a new computer. Raises `Refusal` for a broken file."""
-        try:
-            return msgspec.json.decode(self._path.read_bytes(), type=tuple[Checkpoint, ...])
-        except FileNotFoundError:
-            return ()
-        except (msgspec.MsgspecError, OSError):
-            raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
+    def control(self) -> Control:
+        """The groups for a control sheet. Raises `Refusal`: NOT_YOUR_SEAT for a seat that may not chair."""
+        with self._in.acts.begin(Act.CONTROL_PRINTED) as session:
+            school = read_directory(session, self._in.door.vault).settings().school
+            moment = session.now
+        head = self._in.acts.head
+        if head is None:
+            raise Refusal(Reason.TRAIL_BROKEN, place="head")
+        return Control(head.sequence, groups_of(head), moment, school)
 
     def remember(self) -> None:
-        """Keep the newest head this user has written. Older ones stay, so that `verify` can tell a fork."""
-        head = self._in.acts.head
-        seen = self.seen()
-        if head is None or head in seen:
-            return
-        with refusing():
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = self._path.with_suffix(".new")
-            fresh.write_bytes(msgspec.json.encode((*seen, head)[-KEPT:]))
-            fresh.replace(self._path)
+        """Keep the newest head that this user has written, and that he has been told of what was restored."""
+        self._heads.remember(self._in.door.vault, self._in.acts.head, self._in.restorations)
+
+
+def groups_of(head: Checkpoint) -> tuple[str, ...]:
+    """A head as twelve groups of four: 200 bits of its hash, which no other trail shares."""
+    plain = head.sequence.to_bytes(_SEQUENCE_BYTES, "big") + head.hash[:_HASH_BYTES]
+    letters = base64.b32encode(plain).decode("ascii")
+    return tuple(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+
+def checkpoint_from(groups: str) -> Checkpoint:
+    """The head that some groups speak of; its hash is cut short. Raises `Refusal`: CONTROL_CODE_WRONG."""
+    letters = "".join(groups.upper().replace("-", " ").split()).translate(str.maketrans("018", "OLB"))
+    try:
+        plain = base64.b32decode(letters)
+    except ValueError:
+        raise Refusal(Reason.CONTROL_CODE_WRONG) from None
+    if len(plain) != _SEQUENCE_BYTES + _HASH_BYTES:
+        raise Refusal(Reason.CONTROL_CODE_WRONG)
+    return Checkpoint(int.from_bytes(plain[:_SEQUENCE_BYTES], "big"), plain[_SEQUENCE_BYTES:])
+
+
+def found_in(session: Session, door: Door, heads: Heads, control: Checkpoint | None) -> tuple[Finding, ...]:
+    """Everything wrong with a vault, held against what this user has seen, and against a control sheet."""
+    vault, directory = door.vault, read_directory(session, door.vault)
+    seen = explained(heads.seen(vault), directory.restored)
+    found = faults(vault, entries(session), directory.signing_keys(), (*seen, control) if control else seen)
+    return (*found, *changed_rows(session, door.store))

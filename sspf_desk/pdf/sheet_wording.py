@@ -123,6 +123,8 @@ class SheetWording(Struct, frozen=True, forbid_unknown_fields=True):
     recovery: Recovery
     control: Control
     report: Doubt
+    fault: dict[str, Words]
+    """What each fault of a vault means, by its name."""
 
     def __post_init__(self) -> None:
         """Try the sentences, so that a lost brace is found when the file is read and not at the printer."""

@@ -89,6 +89,17 @@ class Directory:
         held = (facts for facts in self.present() if facts.seat is seat)
         return tuple(sorted(held, key=lambda facts: facts.since, reverse=True))
 
+    def person(self, name: str) -> MemberFacts:
+        """The present member of a name, in any case, or of an id; or who waits to be let in.
+
+        Raises `Refusal` where there is none, or are two.
+        """
+        asked, people = name.casefold().strip(), (*self.present(), *self.waiting.values())
+        found = [facts for facts in people if asked in (facts.name.casefold(), facts.id)]
+        if len(found) != 1:
+            raise Refusal(Reason.UNKNOWN_MEMBER)
+        return found[0]
+
     def signer(self, id: MemberId, seat: Seat) -> bytes:  # noqa: A002 - the word for it
         """The signing key of one who sits or has sat in this seat. Raises `Refusal` for anyone else."""
         facts = self.members.get(id)

@@ -9,10 +9,11 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.models.tables import member, setting
 from sspf_desk.records import statements as st
 from sspf_desk.records.admitting import Admitting
-from sspf_desk.records.belonging import GROUP, Directory, MemberFacts, SheetFacts, insist, signed_by
+from sspf_desk.records.belonging import FIRST_FORMAT, GROUP, Directory, MemberFacts, SheetFacts, insist, signed_by
 from sspf_desk.terms import MemberId
 
 __all__ = [
+    "FIRST_FORMAT",
     "GROUP",
     "Directory",
     "MemberFacts",
@@ -26,11 +27,14 @@ __all__ = [
 ]
 
 
+_SETTINGS = sa.select(setting.c.name, setting.c.statement)
+
+
 def read_directory(session: Session, vault: str) -> Directory:
     """The membership of a vault. Raises `Refusal` at the first statement that is not signed as it must be."""
     rows = session.connection.execute(sa.select(member.c.id, member.c.statements)).all()
     directory = build(vault, {MemberId(row.id): st.unpack(row.statements) for row in rows})
-    settings = dict(session.connection.execute(sa.select(setting.c.name, setting.c.statement)).tuples().all())
+    settings = {row.name: row.statement for row in session.connection.execute(_SETTINGS)}
     if GROUP in settings:
         (signed,) = _one(settings[GROUP])
         directory.group = _by_registrar(directory, signed)

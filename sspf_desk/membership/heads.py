@@ -1,0 +1,79 @@
+"""What one user has seen of vaults, kept in his own profile: heads of their trails, and restorations he knows of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from sspf_desk.acts.trail import Checkpoint
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.records import statements as st
+from sspf_desk.store.sqlcipher import refusing
+
+KEPT = 512
+"""How many heads of one vault a profile remembers: the newest, by which a fork can be told from a rewriting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one user has seen of one vault: heads of its trail, oldest first, and the restorations he was told of."""
+
+    heads: tuple[Checkpoint, ...] = ()
+    restored: tuple[str, ...] = ()
+
+
+class Heads:
+    """What this user has seen of vaults, in his own profile on this computer."""
+
+    def __init__(self, profile: Path) -> None:
+        self._folder = profile / "heads"
+
+    def seen(self, vault: str) -> Seen:
+        """What has been seen of a vault; nothing on a new computer. Raises `Refusal` for a broken file."""
+        try:
+            plain = self._path(vault).read_bytes()
+        except FileNotFoundError:
+            return Seen()
+        except OSError:
+            raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
+        try:
+            return msgspec.json.decode(plain, type=Seen)
+        except msgspec.MsgspecError:
+            return self._of_format_0(plain)
+
+    def _of_format_0(self, plain: bytes) -> Seen:
+        try:
+            return Seen(msgspec.json.decode(plain, type=tuple[Checkpoint, ...]))
+        except msgspec.MsgspecError:
+            raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
+
+    def remember(self, vault: str, head: Checkpoint | None, restored: Sequence[st.Restored]) -> None:
+        """Keep the newest head this user has written. Older ones stay, so that a fork can be told."""
+        seen = self.seen(vault)
+        kept = explained(seen, restored)
+        told = tuple(id_of(one) for one in restored)
+        heads = kept if head is None or head in kept else (*kept, head)
+        fresh = Seen(heads[-KEPT:], told)
+        if fresh == seen:
+            return
+        with refusing():
+            path = self._path(vault)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            new = path.with_suffix(".new")
+            new.write_bytes(msgspec.json.encode(fresh))
+            new.replace(path)
+
+    def _path(self, vault: str) -> Path:
+        return self._folder / f"{vault}.json"
+
+
+def id_of(restored: st.Restored) -> str:
+    """What a restoration is remembered by."""
+    return f"{restored.since.isoformat()} {restored.by}"
+
+
+def explained(seen: Seen, restored: Sequence[st.Restored]) -> tuple[Checkpoint, ...]:
+    """The heads that still must be found: those a restoration left behind, which this user is told of now, need not."""
+    new = [one.sequence for one in restored if id_of(one) not in seen.restored]
+    return tuple(point for point in seen.heads if all(point.sequence <= sequence for sequence in new))

@@ -174,6 +174,34 @@ class Promise(AboutPupil):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver(AboutPupil):
+    """A commitment offered to a new owner: an own one as it stands, another's in the words of the draft."""
+
+    item: str
+    draft: Draft
+
+    def uses(self):
+        return self.pupil, self.item
+
+    def perform(self, school, made):
+        desk = school[self.seat]
+        return desk.commitments.hand_over(made(self.pupil), made(self.item), self.draft.owner, self.draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase(AboutPupil):
+    """An item taken away on a disposal decision. It makes nothing: what it gives is its certificate."""
+
+    item: str
+
+    def uses(self):
+        return self.pupil, self.item
+
+    def perform(self, school, made):
+        return school[self.seat].erasure.erase(made(self.pupil), made(self.item), "2026-11-02, dnr 2026/114")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Take(AboutPupil):
     draft: ConsentDraft
 

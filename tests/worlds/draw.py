@@ -18,6 +18,8 @@ from tests.worlds.acts import (
     Compose,
     Correct,
     Decide,
+    Erase,
+    HandOver,
     Import,
     LinkPupils,
     Promise,
@@ -34,13 +36,14 @@ from tests.worlds.world import FACTS, SEATS_WITH_KEYS, WRITERS, World
 
 def draw(seed, longest=26):
     """The world of a seed: the same one always."""
-    return Drawing(random.Random(seed)).world(longest)  # noqa: S311 - worlds, not keys
+    return Drawing(random.Random(seed), random.Random(f"end {seed}")).world(longest)  # noqa: S311 - worlds, not keys
 
 
 class Drawing:
     """A world on its way: what has been made so far, and when it is."""
 
-    def __init__(self, dice):
+    def __init__(self, dice, last):
+        self._last = last
         self._dice, self._now, self._acts = dice, BEGINS + timedelta(hours=1), []
         self._pupils = {seat: [] for seat in SEATS_WITH_KEYS}
         self._youth, self._items, self._consents, self._offers = {}, [], [], []
@@ -53,6 +56,7 @@ class Drawing:
         while len(self._acts) < count:
             (step,) = self._dice.choices(list(WEIGHTS), list(WEIGHTS.values()))
             getattr(self, step)()
+        self._in_the_end()
         if self._meetings and self._dice.random() < 0.7:
             self.compose()
         return World(founder, self._dice.random() < 0.8, tuple(self._acts), self._dice.random() < 0.7)
@@ -68,6 +72,15 @@ class Drawing:
         if self._dice.random() < 0.5:
             self.call()
             self.put_on()
+
+    def _in_the_end(self):
+        """What ends things, drawn by itself so that all that went before is as it was drawn without it."""
+        self._dice, dice = self._last, self._dice
+        for _ in range(self._dice.choice((0, 0, 1, 2))):
+            self.hand_over()
+        for _ in range(self._dice.choice((0, 1, 1, 2, 3))):
+            self.erase()
+        self._dice = dice
 
     def _did(self, act, **what):
         """One act more, some hours after the last, in the daytime."""
@@ -190,6 +203,23 @@ class Drawing:
             name, pupil, owner = offer
             own = self._own(owner, pupil)
             self._did(Promise, seat=owner, pupil=own, offer=name, accepted=self._chance(0.7))
+
+    def hand_over(self):
+        """Mostly by who offered it, else by the owner or any other."""
+        offers = [(by, name, pupil) for name, by, pupil, kind in self._items if kind is Kind.COMMITMENT]
+        if offer := self._some(offers):
+            by, name, pupil = offer
+            seat = by if self._chance(0.6) else self._dice.choice(SEATS_WITH_KEYS)
+            own = self._own(seat, pupil)
+            self._did(HandOver, seat=seat, pupil=own, item=name, draft=self._draft(Kind.COMMITMENT))
+
+    def erase(self):
+        """Mostly an item by its own seat; also a consent, and by others what is not theirs."""
+        consents = [(name, taker, pupil, Kind.CONSENT) for name, pupil, _, taker, _ in self._consents]
+        if item := self._some([*self._items, *consents]):
+            name, seat, pupil, _ = item
+            by = seat if self._chance(0.85) else self._dice.choice(SEATS_WITH_KEYS)
+            self._did(Erase, seat=by, pupil=pupil, item=name)
 
     # Grounds
 

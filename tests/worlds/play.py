@@ -29,6 +29,7 @@ from tests.worlds.acts import (
     Adopt,
     Compose,
     Decide,
+    HandOver,
     Promise,
     PutOn,
     Record,
@@ -38,7 +39,7 @@ from tests.worlds.acts import (
 from tests.worlds.world import SEATS_WITH_KEYS, World
 
 BEGINS = datetime(2026, 11, 20, 9, tzinfo=UTC)
-_OWN_AFTER = (Record, Take, Accept, Promise, Decide, PutOn)
+_OWN_AFTER = (Record, Take, Accept, Promise, HandOver, Decide, PutOn)
 
 
 _PLACES: list[Path] = []

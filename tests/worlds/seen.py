@@ -112,9 +112,25 @@ class Look:
         for meeting in (*self._whole.meetings, NOBODY):
             self._see(f"own sheet {meeting}", self._desk.copies.own_sheet, meeting)
 
+    def _promises(self):
+        """What each seat has still to do, as this one may know it; the words stand on its sheets too."""
+        for seat in Seat:
+            told = self._see(f"open commitments of {seat}", self._desk.commitments.open_of, seat)
+            self.items |= {(one.item, str(one.text), one.pupil) for one in told or ()}
+
+    def _guesses(self):
+        """Others' items, asked for as if they were one's own: whoever knows an id learns nothing by it."""
+        desk, pupil = self._desk, next(iter(self.listed), f"{self._reader}:{NOBODY}")
+        for item in (*self._whole.items_of_others(self._reader), NOBODY):
+            self._see(f"erase {item}", desk.erasure.erase, pupil, item, "2026-11-02, dnr 1")
+            self._see(f"correct {item}", desk.recording.correct, pupil, item, a_signal(), NOBODY)
+            self._see(f"hand over {item}", desk.commitments.hand_over, pupil, item, Seat.COUNSELLOR)
+
     def _others(self):
         desk = self._desk
         self._see("members", desk.membership.members)
+        self._promises()
+        self._guesses()
         self._see("problems", desk.recording.problems, Draft(kind=Kind.SIGNAL, term="S02"))
         for item in (*self._whole.items, NOBODY):
             self._see(f"guessed papers {item}", desk.recording.attachments, item)
@@ -133,6 +149,12 @@ class Whole:
     def __init__(self, world, played):
         self.world = world
         made = sorted(set(played.made.values()))
+        self._by = {played.made[act.name]: act.seat for act in reversed(world.acts) if act.name in played.made}
         self.handles = [one for one in made if ":" in one][:GUESSES]
         self.meetings = [played.made[a.name] for a in world.acts if isinstance(a, Call) and a.name in played.made]
-        self.items = [one for one in made if ":" not in one and one not in self.meetings][:GUESSES]
+        self._items = [one for one in made if ":" not in one and one not in self.meetings]
+        self.items = self._items[:GUESSES]
+
+    def items_of_others(self, reader):
+        """Some items that others have made."""
+        return [one for one in self._items if self._by[one] is not reader][:GUESSES]

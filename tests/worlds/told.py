@@ -35,6 +35,8 @@ class Thing:
     """The oracle's `record` of each version, with its moment."""
     of: str = ""
     """For an attachment: its item."""
+    gone_at: datetime | None = None
+    """When it was erased."""
 
     def text_at(self, at):
         return [version["text"] for version in self.versions if version["at"] <= at][-1]
@@ -132,6 +134,22 @@ class Story:
     def _tell_attach(self, act):
         of = self.things[self.key_of(act.item)]
         self._thing(act, "attachment", of.pupil).of = of.key
+
+    def _tell_handover(self, act):
+        """An own item corrected; or a new one, where it was another's."""
+        held, facts = self.things[self.key_of(act.item)], facts_of(act)
+        if held.holder is not act.seat:
+            self._thing(act, "commitment", self._own(act), **facts)
+            return
+        self._keys[act.name] = held.key
+        stays = {said: held.versions[-1][said] for said in ("topics", "secrecies", "protected", "text")}
+        changed = {"owner": facts["owner"], "day": facts["day"]}
+        self._thing(act, held.kind, held.pupil, key=held.key, **stays | changed)
+
+    def _tell_erase(self, act):
+        held = self.things[self.key_of(act.item)]
+        held.acts.append(act.name)
+        held.gone_at = act.at
 
     def _tell_promise(self, act):
         """One's own offer answered is that offer corrected; an offer answered again is the answer corrected."""
@@ -251,6 +269,8 @@ class Story:
 
     def item_at(self, thing, at):
         """The thing as the oracle is told of it at a moment; None before there was one. A paper opens with its item."""
+        if thing.gone_at and thing.gone_at <= at:
+            return None
         if thing.of and thing.versions[0]["at"] <= at:
             return self.item_at(self.things[thing.of], at)
         said = [version for version in thing.versions if version["at"] <= at]

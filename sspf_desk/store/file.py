@@ -41,8 +41,8 @@ class File:
 
     def connect(self) -> Any:  # noqa: ANN401 - the driver is untyped
         """A keyed connection. Plain SQLite takes a key in silence and writes in the clear, hence the two questions."""
-        if self._opened is None and self.path.exists():
-            self._opened = self.path.stat()
+        if self._opened or self.path.exists():
+            self.insist_in_place()
         connection = self.driver.connect(str(self.path), check_same_thread=False, timeout=BUSY_SECONDS)
         try:
             connection.isolation_level = None
@@ -53,8 +53,9 @@ class File:
             tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
             for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
+            state.make_room(connection)
             if {(name,) for name in state.COUNTED} <= set(tables):
-                self.tally.watch(connection)
+                state.watch(connection)
         except BaseException:
             connection.close()
             raise

@@ -5,15 +5,19 @@ A table's sum is an AdHash (Bellare and Micciancio 1997): every row expanded to 
 set of rows with the same sum; whoever has it needs some 2^128 steps (Wagner 2002).
 """
 
-import hmac
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b, sha256, shake_128
 from typing import Any, Final
+
+import msgspec
 
 from sspf_desk.models.tables import metadata
 from sspf_desk.vault.envelope import aad, derive
 from sspf_desk.vault.labels import Label
 
+INDEX: Final = "index"
+"""What is told of where the rows are right and the ways to find them are not."""
 STATE: Final = "state"
 """The name of the setting that holds the sums. It is not counted itself."""
 COUNTED: Final = ("access", "draft", "member", "setting", "version")
@@ -21,8 +25,10 @@ COUNTED: Final = ("access", "draft", "member", "setting", "version")
 SUM_SIZE: Final = 512
 _MODULUS: Final = 1 << 8 * SUM_SIZE
 _DIGEST_SIZE: Final = 64
-_KINDS: Final = {bytes: b"b", str: b"s", int: b"i", float: b"f", type(None): b"n"}
-_FUNCTION: Final = "sspf_count"
+_framed: Final = msgspec.msgpack.Encoder().encode
+"""Each value with its kind and its length before it, so that no two rows come out alike."""
+_CACHE_KIB: Final = 64 * 1024
+_USUAL_CACHE_KIB: Final = 2000
 _INDEXES: Final = {index.name for table in metadata.tables.values() for index in table.indexes}
 OBJECTS: Final = frozenset({*metadata.tables, *(name for name in _INDEXES if name)})
 """All that the schema may name, but for SQLite's own indexes."""
@@ -31,69 +37,97 @@ Sums = Mapping[str, int]
 
 
 class Tally:
-    """What one transaction has added to each table's sum so far, told by the triggers of the connection it runs on."""
+    """Counts rows under a vault's key: those that are there, and those that a transaction has changed so far.
+
+    The changed rows wait in a TEMP table, written by TEMP triggers. Both live in the connection and never in the file,
+    where somebody could have planted others; and what a statement or a transaction undoes is undone there with it.
+    """
 
     def __init__(self, vault_key: bytes) -> None:
         key = derive(vault_key, Label.STATE)
         self._seeds = {table: blake2b(_framed(table), digest_size=_DIGEST_SIZE, key=key) for table in COUNTED}
-        self._added = dict.fromkeys(COUNTED, 0)
-
-    def forget(self) -> None:
-        """Begin anew: what was counted in an earlier transaction is kept, or was undone with it."""
-        self._added = dict.fromkeys(COUNTED, 0)
-
-    def added_to(self, sums: Sums) -> dict[str, int]:
-        """These sums, and what this transaction has added to them."""
-        return {table: (sums[table] + added) % _MODULUS for table, added in self._added.items()}
-
-    def watch(self, raw: Any) -> None:  # noqa: ANN401 - the driver is untyped
-        """Have a connection count what it writes. Raises the driver's error where there are no tables yet.
-
-        The triggers are TEMP: they live in the connection, never in the file, where somebody could have planted others.
-        """
-        raw.create_function(_FUNCTION, -1, self._count)
-        for table in COUNTED:
-            names = [column.name for column in metadata.tables[table].columns]
-            new, old = (", ".join(f"{row}.{name}" for name in names) for row in ("NEW", "OLD"))
-            removed, added = f"SELECT {_FUNCTION}(-1, '{table}', {old});", f"SELECT {_FUNCTION}(1, '{table}', {new});"
-            for event, told in (("INSERT", added), ("DELETE", removed), ("UPDATE", removed + added)):
-                raw.execute(f"CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN {told} END")
-
-    def _count(self, sign: int, table: str, *columns: object) -> None:
-        if (table, columns[0]) != ("setting", STATE):
-            self._added[table] += sign * _expanded(self._seeds[table], columns)
 
     def recounted(self, raw: Any) -> dict[str, int]:  # noqa: ANN401 - the driver is untyped
         """The sum of every row that is there, table by table."""
-        return {table: _summed(self._seeds[table], _rows(raw, table)) % _MODULUS for table in COUNTED}
+        return {table: sum(self._expanded(table, _rows(raw, table))) % _MODULUS for table in COUNTED}
+
+    def added_to(self, sums: Sums, raw: Any) -> dict[str, int]:  # noqa: ANN401 - the driver is untyped
+        """These sums, and what the transaction under way has added to them and taken from them."""
+        return {table: (sums[table] + self._added(table, raw)) % _MODULUS for table in COUNTED}
+
+    def _added(self, table: str, raw: Any) -> int:  # noqa: ANN401 - the driver is untyped
+        removed, added = (sum(self._expanded(table, _changed(raw, table, sign))) for sign in (-1, 1))
+        return added - removed
+
+    def _expanded(self, table: str, rows: Iterable[Sequence[Any]]) -> Iterator[int]:
+        seed = self._seeds[table]
+        for row in rows:
+            hashed = seed.copy()
+            hashed.update(_framed(row))
+            yield int.from_bytes(shake_128(hashed.digest()).digest(SUM_SIZE), "little")
+
+
+def make_room(raw: Any) -> None:  # noqa: ANN401 - the driver is untyped
+    """Give a connection the place where it keeps what it changes."""
+    raw.execute("CREATE TEMP TABLE changed (name, sign, first, second, third)")
+
+
+def watch(raw: Any) -> None:  # noqa: ANN401 - the driver is untyped
+    """Have a connection keep what it changes. Raises the driver's error where there are no tables yet."""
+    for table in COUNTED:
+        removed, added = _keeping(table, "OLD", -1), _keeping(table, "NEW", 1)
+        for event, told in (("INSERT", added), ("DELETE", removed), ("UPDATE", removed + added)):
+            raw.execute(f"CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN {told} END")
+
+
+def _keeping(table: str, row: str, sign: int) -> str:
+    columns = [f"{row}.{name}" for name in _columns(table)]
+    values = ", ".join((f"'{table}'", str(sign), *columns, *["NULL"] * (_MOST_COLUMNS - len(columns))))
+    return f"INSERT INTO changed VALUES ({values});"  # noqa: S608 - our own names
+
+
+def forget(raw: Any) -> None:  # noqa: ANN401 - the driver is untyped
+    """Begin anew: what a transaction changed without its sums being kept is not of the next one."""
+    raw.execute("DELETE FROM temp.changed")
+
+
+def _columns(table: str) -> list[str]:
+    return [column.name for column in metadata.tables[table].columns]
+
+
+_MOST_COLUMNS: Final = 3
+
+
+def _changed(raw: Any, table: str, sign: int) -> Iterable[Sequence[Any]]:  # noqa: ANN401 - the driver is untyped
+    names = ", ".join(("first", "second", "third")[: len(_columns(table))])
+    beside = f" AND first <> '{STATE}'" if table == "setting" else ""
+    asked = f"SELECT {names} FROM temp.changed WHERE name = ? AND sign = ?{beside}"  # noqa: S608 - our own names
+    rows: Iterable[Sequence[Any]] = raw.execute(asked, (table, sign))
+    return rows
+
+
+@contextmanager
+def read_once(raw: Any) -> Iterator[None]:  # noqa: ANN401 - the driver is untyped
+    """Keep every page that is read, where a whole file is read more than once: each costs its decryption."""
+    raw.execute(f"PRAGMA main.cache_size = -{_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA main.cache_size = -{_USUAL_CACHE_KIB}")
+
+
+def fits(raw: Any) -> bool:  # noqa: ANN401 - the driver is untyped
+    """Whether every page is in its place and every index names just the rows that are there."""
+    return bool(raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
 
 
 def _rows(raw: Any, table: str) -> Iterable[Sequence[Any]]:  # noqa: ANN401 - the driver is untyped
     """Every row of a table, the state itself aside, in the order of its key."""
-    columns = metadata.tables[table].columns
-    names = ", ".join(column.name for column in columns)
+    columns = _columns(table)
     beside = f" WHERE name <> '{STATE}'" if table == "setting" else ""
-    rows: Iterable[Sequence[Any]] = raw.execute(f"SELECT {names} FROM main.{table}{beside} ORDER BY {columns[0].name}")  # noqa: S608 - our own names
+    asked = f"SELECT {', '.join(columns)} FROM main.{table}{beside} ORDER BY {columns[0]}"  # noqa: S608 - our own names
+    rows: Iterable[Sequence[Any]] = raw.execute(asked)
     return rows
-
-
-def _summed(seed: Any, rows: Iterable[Sequence[Any]]) -> int:  # noqa: ANN401 - hashlib's objects are untyped
-    return sum(_expanded(seed, row) for row in rows)
-
-
-def _expanded(seed: Any, row: Sequence[Any]) -> int:  # noqa: ANN401 - hashlib's objects are untyped
-    hashed = seed.copy()
-    hashed.update(_framed(*row))
-    return int.from_bytes(shake_128(hashed.digest()).digest(SUM_SIZE), "little")
-
-
-def _framed(*columns: Any) -> bytes:  # noqa: ANN401 - SQLite keeps a value of any kind in any column
-    """Each value with its kind and its length before it, so that no two rows come out alike."""
-    return b"".join([
-        b"%b%d:%b" % (_KINDS[type(value)], len(body), body)
-        for value in columns
-        for body in (value if type(value) is bytes else str(value).encode(),)
-    ])  # fmt: skip
 
 
 def packed(sums: Sums) -> bytes:
@@ -118,16 +152,16 @@ def root_of(sums: Sums) -> bytes:
 
 def bears(root: bytes, sums: Sums | None) -> bool:
     """Whether these are the sums that a root was made from."""
-    return sums is not None and hmac.compare_digest(root, root_of(sums))
+    return sums is not None and root == root_of(sums)
 
 
 def digest_of_rows(raw: Any) -> bytes:  # noqa: ANN401 - the driver is untyped
     """A digest of every row of every table but the state, the same for two files that hold the same under two keys."""
     whole = blake2b()
     for table in sorted(metadata.tables):
-        whole.update(_framed("table", table))
+        whole.update(_framed(table))
         for row in _rows(raw, table):
-            whole.update(_framed(*row))
+            whole.update(_framed(row))
     return whole.digest()
 
 

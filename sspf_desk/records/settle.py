@@ -142,7 +142,9 @@ class Giver:
             self._reading.session.connection.execute(access.delete().where(access.c.id.in_(ids)))
 
     def _insert(self, wraps: Mapping[bytes, "Wrap"]) -> None:
-        rows = [self._row(wrap) for wrap in wraps.values()]
+        """Nothing new goes to a seat whose newest keys somebody has who left: it waits until they are made anew."""
+        stale = {seat for seat in self._reading.others() if self._reading.directory.stale(seat)}
+        rows = [self._row(wrap) for wrap in wraps.values() if wrap.wanted.receiver not in stale]
         if rows:
             values = [{"id": row.id, "tag": row.tag, "sealed": row.sealed} for row in rows]
             self._reading.session.connection.execute(access.insert(), values)

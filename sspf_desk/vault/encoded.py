@@ -15,7 +15,8 @@ from sspf_desk.vault.slots import Factor, FactorType, Hex, Purpose, Slot, Way
 _START: Final = b'{"magic":"sspf-desk keys"'
 _HEAD: Final = re.compile(rb'\{"magic":"sspf-desk keys","format":\[(\d{1,6}),(\d{1,6})\],')
 _FIRST_FORMAT: Final = (0, 1)
-_KNOWN: Final = {kind.value for kind in FactorType}
+_KNOWN: Final = frozenset(FactorType)
+_FIRST_KNOWN: Final = _KNOWN - {FactorType.BY_WORDS}
 
 
 def encode(keyfile: KeyFile) -> bytes:
@@ -56,7 +57,7 @@ _DIGEST_SIZE: Final = len(_with_digest(b"}"))
 
 def _parsed(content: bytes) -> KeyFile:
     outline = msgspec.json.decode(content, type=_Outline)
-    _refuse_newer([way for slot in outline.slots for way in slot.ways])
+    _refuse_newer([way for slot in outline.slots for way in slot.ways], _KNOWN)
     keyfile = msgspec.json.decode(content, type=KeyFile)
     # A newer minor format may hold more than is understood here; ours must be exactly what we would have written.
     if keyfile.format == FORMAT and encode(keyfile) != content:
@@ -65,7 +66,7 @@ def _parsed(content: bytes) -> KeyFile:
 
 
 def _parsed_first(content: bytes) -> KeyFile:
-    _refuse_newer(msgspec.json.decode(content, type=_FirstOutline).slots)
+    _refuse_newer(msgspec.json.decode(content, type=_FirstOutline).slots, _FIRST_KNOWN)
     first = msgspec.json.decode(content, type=_FirstKeyFile)
     if first.format != _FIRST_FORMAT or _with_digest(msgspec.json.encode(first)) != content:
         raise Refusal(Reason.KEYS_DAMAGED)
@@ -123,7 +124,7 @@ class _FirstKeyFile:
     slots: tuple[_FirstSlot, ...]
 
 
-def _refuse_newer(ways: list[_WayOutline]) -> None:
+def _refuse_newer(ways: list[_WayOutline], known: frozenset[str]) -> None:
     for way in ways:
-        if len(way.factors) > 1 or any(factor.type not in _KNOWN for factor in way.factors):
+        if len(way.factors) > 1 or any(factor.type not in known for factor in way.factors):
             raise Refusal(Reason.NEWER_FORMAT)

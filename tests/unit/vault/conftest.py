@@ -1,11 +1,13 @@
 """What the vault's tests share: randomness that can be repeated, a cheap cost, and a filled key file."""
 
 import hashlib
+import json
 from collections.abc import Callable
 
 import pytest
 
 from sspf_desk.vault.contents import KeyFile
+from sspf_desk.vault.encoded import encode
 from sspf_desk.vault.kdf import Bounds, Cost
 from sspf_desk.vault.person import Person
 from sspf_desk.vault.seats import SeatKeys
@@ -33,6 +35,24 @@ def stream(seed: str) -> Callable[[int], bytes]:
         return hashlib.shake_256(f"{seed}/{drawn}".encode()).digest(size)
 
     return entropy
+
+
+def in_first_format(keyfile):
+    """The bytes that format 0.1 had for slots of one way each."""
+    tree = json.loads(encode(keyfile))
+    del tree["digest"]
+    slots = [
+        {"id": slot["id"], "purpose": slot["purpose"], **way, "wraps": slot["wraps"]}
+        for slot in tree["slots"]
+        for way in slot["ways"]
+    ]
+    return with_digest({**tree, "format": [0, 1], "slots": slots})
+
+
+def with_digest(tree):
+    """Canonical bytes with a right digest, made by hand: what a forger, or another version, would write."""
+    rest = json.dumps(tree, separators=(",", ":"), ensure_ascii=False).encode()
+    return rest[:-1] + b',"digest":"%s"}\n' % hashlib.sha256(rest).hexdigest().encode()
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ from .conftest import (
     SHEET,
     SHEET_SLOT,
     VAULT_ID,
+    in_first_format,
     stream,
+    with_digest,
 )
 
 KEYS = Keys({1: b"v" * 32}, (SeatKeys.create("COUNSELLOR", stream("counsellor")),))
@@ -51,12 +53,6 @@ def refusal_of(content):
     with pytest.raises(Refusal) as refused:
         decode(content)
     return refused.value.reason
-
-
-def with_digest(tree):
-    """Canonical bytes with a right digest, made by hand: what a forger, or a later version, would write."""
-    rest = json.dumps(tree, separators=(",", ":"), ensure_ascii=False).encode()
-    return rest[:-1] + b',"digest":"%s"}\n' % hashlib.sha256(rest).hexdigest().encode()
 
 
 def tree_of(content):
@@ -267,3 +263,53 @@ def test_nesting_deeper_than_can_be_read_is_damage():
     rest = b'{"magic":"sspf-desk keys","format":[1,1],"news":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     deep = rest[:-1] + b',"digest":"%s"}\n' % hashlib.sha256(rest).hexdigest().encode()
     assert refusal_of(deep) is Reason.KEYS_DAMAGED
+
+
+@functools.cache
+def first_file():
+    return in_first_format(filled_file().without_slot(SHEET_SLOT).without_sheet(MEMBER_SLOT))
+
+
+def test_a_file_of_the_first_format_is_read_as_todays_and_written_so():
+    read = decode(first_file())
+    assert read == filled_file().without_slot(SHEET_SLOT).without_sheet(MEMBER_SLOT)
+    assert json.loads(encode(read))["format"] == [1, 0]
+    assert unlock(read, NAME, PHRASE, CHEAP_BOUNDS).keys.vault_keys == KEYS.vault_keys
+
+
+def test_every_single_flipped_byte_of_the_first_format_is_refused():
+    content = first_file()
+    for place in range(len(content)):
+        refusal_of(content[:place] + bytes([content[place] ^ 4]) + content[place + 1 :])
+
+
+def first_changed(*, slot=None, **head):
+    tree = tree_of(first_file())
+    tree["slots"][0] |= slot or {}
+    return with_digest({**tree, **head})
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"unknown": 1}, Reason.KEYS_DAMAGED),
+        ({"format": [0, 0]}, Reason.KEYS_DAMAGED),
+        ({"format": [0, 2]}, Reason.KEYS_DAMAGED),
+        ({"format": [0, 1, 1]}, Reason.KEYS_DAMAGED),
+        ({"format": [1, 0]}, Reason.KEYS_DAMAGED),
+        ({"slots": {}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"unknown": 1}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"ways": []}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"id": GUEST_SLOT}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"factors": []}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"factors": [{"type": "code", "cost": PASSWORD_FACTOR["cost"]}]}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"factors": [{**PASSWORD_FACTOR, "cost": None}]}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"purpose": "seat_sheet"}}, Reason.KEYS_DAMAGED),
+        ({"slot": {"factors": [WORDS_FACTOR]}}, Reason.NEWER_FORMAT),
+        ({"slot": {"factors": [WORDS_FACTOR], "purpose": "seat_sheet"}}, Reason.NEWER_FORMAT),
+        ({"slot": {"factors": [PASSWORD_FACTOR, PASSWORD_FACTOR]}}, Reason.NEWER_FORMAT),
+        ({"slot": {"factors": [{"type": "fido2"}]}}, Reason.NEWER_FORMAT),
+    ],
+)
+def test_what_the_first_format_never_had_is_refused(changes, reason):
+    assert refusal_of(first_changed(**changes)) is reason

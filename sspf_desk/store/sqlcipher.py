@@ -72,7 +72,10 @@ class Store:
         """32 bytes that stand for all rows as this transaction leaves them, its entry in the trail aside.
 
         The sums they are made from are kept with the rows. Nothing may be written after this but the trail's entry.
+        Raises `Refusal` where a row that broke a rule has undone the transaction and somebody went on.
         """
+        if not _raw(connection).in_transaction:
+            raise Refusal(Reason.VAULT_DAMAGED, place="transaction")
         sums = self._sums(connection)
         kept = setting.update().where(setting.c.name == state.STATE).values(statement=state.packed(sums))
         if not connection.execute(kept).rowcount:

@@ -29,9 +29,9 @@ def keep(store: Store, number: int, size: int = 1500) -> None:
         connection.execute(version.insert().values(id=number.to_bytes(16, "big"), sealed=bytes([number % 256]) * size))
 
 
-def raw(folder: Path, key: bytes = KEY) -> sqlcipher.Connection:
+def raw(folder: Path, key: bytes = KEY, name: str = DATABASE) -> sqlcipher.Connection:
     """A keyed connection that the program did not open, for setting the stage."""
-    connection = sqlcipher.connect(str(folder / DATABASE), isolation_level=None)
+    connection = sqlcipher.connect(str(folder / name), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
 

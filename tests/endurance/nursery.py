@@ -19,6 +19,9 @@ from pathlib import Path
 
 from sspf_desk.errors import Refusal
 from tests.endurance.damage import damaged
+from tests.endurance.day import canary_day
+from tests.endurance.four import edit
+from tests.endurance.imports import imported
 from tests.endurance.jobs import JOBS
 from tests.endurance.telling import say, speak_as
 from tests.endurance.warden import Warden
@@ -27,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 MEMORY, SECONDS = 2 << 30, 20
 """What a child that reads hostile files may use; a child that hangs is ended by it."""
 _BROKEN = 70
-ALL_JOBS = {**JOBS, damaged.__name__: damaged}
+ALL_JOBS = {**JOBS, **{job.__name__: job for job in (canary_day, damaged, edit, imported)}}
 
 
 def confine():
@@ -81,8 +84,10 @@ class Orders:
 
 def guard(asked):
     """Do one job under a warden's orders."""
-    orders = Orders(**asked["guarding"])
-    status = Warden([asked["folder"]], orders).keep(lambda: tend(asked))
+    guarding = asked["guarding"]
+    folders = ["/"] if guarding.pop("everywhere", False) else [asked["folder"]]
+    orders = Orders(**guarding)
+    status = Warden(folders, orders).keep(lambda: tend(asked))
     orders.end()
     os._exit(os.waitstatus_to_exitcode(status) % 256)
 
@@ -154,6 +159,10 @@ class Child:
                 return False
             self._nursery.listen()
         return True
+
+    def count(self, what):
+        """How often the child has told a thing."""
+        return sum(what in heard for heard in self._heard)
 
     def kill(self):
         if self.told.status is None:

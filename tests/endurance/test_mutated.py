@@ -9,9 +9,11 @@ import pytest
 from sspf_desk.errors import Reason
 from sspf_desk.terms import Seat
 from tests.builders import NAMES, Around, School, a_plan, a_signal, ready_for_agenda
+from tests.endurance.nursery import ROOT
 from tests.endurance.powercut import Disk
 from tests.endurance.scale import shares
 
+LISTS = ROOT / "tests" / "files" / "ss12000"
 SHARES = shares("mutations", {"bytes": 15, "keys": 5, "pages": 2, "journal": 3, "imports": 5})
 AT_ONCE = 250
 BATCHES = [(kind, first) for kind in ("bytes", "keys", "pages", "journal") for first in range(0, SHARES[kind], AT_ONCE)]
@@ -28,10 +30,10 @@ FORGED = DAMAGED | {Reason.WRONG_PASSWORD}
 ALLOWED = {
     "bytes": {"same", *(reason.value for reason in DAMAGED)},
     "keys": {"same", *(reason.value for reason in FORGED)},
-    # An older page bears a valid check, and a journal cut short leaves pages of two moments: SQLCipher takes either for
-    # today's. Nothing crashes; that it is noticed is the state root's promise.
+    "journal": {"same", *(reason.value for reason in DAMAGED)},
+    # An older page bears a valid check: SQLCipher takes it for today's. Nothing crashes; that it is noticed is the
+    # state root's promise.
     "pages": {"same", "different", *(reason.value for reason in Reason)},
-    "journal": {"same", "different", *(reason.value for reason in Reason)},
 }
 
 
@@ -84,3 +86,19 @@ def test_a_damaged_copy_crashes_nothing_and_shows_nothing_wrong(nursery, vault, 
     refused = count - outcomes["same"] - outcomes["different"]
     figure(f"damaged copies: {kind}", tried=count, crashes=0, refused=refused, read_the_same=outcomes["same"],
            read_differently=outcomes["different"])  # fmt: skip
+
+
+IMPORTS = [(first, min(AT_ONCE, SHARES["imports"] - first)) for first in range(0, SHARES["imports"], AT_ONCE)]
+
+
+@pytest.mark.parametrize("batch", IMPORTS)
+def test_a_damaged_class_list_crashes_nothing_and_shows_nobody_protected(nursery, swift_path, figure, batch):
+    first, count = batch
+    told = nursery.run("imported", swift_path, 0, files=str(LISTS), first=first, count=count, confined=True)
+    outcomes = Counter()
+    for _, outcome, times in told.done:
+        outcomes[outcome] += times
+    assert outcomes.total() == count
+    assert set(outcomes) <= {"read", Reason.IMPORT_BROKEN.value, Reason.PERSONAL_NUMBER.value}, told.done
+    assert min(outcomes["read"], outcomes[Reason.IMPORT_BROKEN.value]) > count // 10
+    figure("damaged class lists", tried=count, crashes=0, refused=count - outcomes["read"], protected_shown=0)

@@ -88,7 +88,7 @@ class Warden:
     """Watches one process's calls on the files under some folders."""
 
     def __init__(self, folders, meet):
-        self._folders = tuple(f"{Path(folder).resolve()}/" for folder in folders)
+        self._folders = tuple(f"{str(Path(folder).resolve()).rstrip('/')}/" for folder in folders)
         self._names = {number: name for name, number in NUMBERS[platform.machine()].items()}
         self._meet = meet
 

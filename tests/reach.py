@@ -4,10 +4,11 @@ import os
 from dataclasses import dataclass, replace
 
 import msgspec
+import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from sspf_desk.errors import Refusal
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.record import decode_record
 from sspf_desk.records import statements as st
 from sspf_desk.records.directory import build
@@ -16,7 +17,6 @@ from sspf_desk.records.rows import Keyring, SealedRow
 from sspf_desk.terms import Act, MemberId, Mode, Seat
 from sspf_desk.vault import keyfile
 from sspf_desk.vault.keyfile import Keys
-from sspf_desk.vault.person import Person
 from tests.builders import CHEAP_BOUNDS, PASSWORD
 
 PAGE, RESERVED, SALT = 4096, 80, 16
@@ -108,22 +108,13 @@ def inside(school, seat):
 
 
 def second_member(school, seat, name):
-    """Another member of a seat. The format carries several; no journey lets a second one in yet."""
-    founder, held, around = inside(school, school.founder), inside(school, seat), school.around
-    guest, person = Person.create(around.entropy), Person.create(around.entropy)
-    invitation, id_ = MemberId(around.entropy(16).hex()), MemberId(around.entropy(16).hex())
-    public, by = person.public, founder.member.id
-    with founder.acts.begin(Act.JOINED) as session:
-        invited = st.Invitation(
-            invitation, name, seat, Mode.WRITES, "", "dnr 5/2026", guest.public.signing, by, session.now
-        )
-        joined = st.Joining(id_, invitation, public.exchange, public.signing, session.now)
-        signed = st.sign(invited, held.acts.vault, founder.unlocked.person)
-        packed = st.pack(signed, st.sign(joined, held.acts.vault, guest, person))
-        session.connection.exec_driver_sql("INSERT INTO member VALUES (?, ?)", (id_, packed))
-        file = keyfile.read(school.folder)
-        making = {"entropy": around.entropy, "bounds": CHEAP_BOUNDS}
-        keyfile.write(school.folder, file.with_member(id_, person, name, PASSWORD, held.unlocked.keys, **making))
+    """Another member of a seat, let in by its member after the six words have been compared."""
+    agreement = "avtal 2026-01-15, dnr 4/2026, nämnden"
+    code = school[school.founder].membership.invite(name, seat, Mode.WRITES, mandate="", agreement=agreement)
+    with pytest.raises(Refusal) as waiting:
+        school.doors.join(school.folder, code, PASSWORD)
+    assert waiting.value.reason is Reason.WAITING_FOR_ADMISSION
+    school[seat].membership.admit(name, str(waiting.value.places["place"]))
 
 
 def rotate(school, seat):

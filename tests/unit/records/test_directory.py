@@ -217,7 +217,7 @@ class TestInTheFile:
         forged = st.pack(st.sign(self.group(school, same_branch=False), vault, MALLORY))
         with pytest.raises(Refusal) as refused:
             self.directory(school, setting.update().values(statement=forged))
-        assert refused.value.places == {"place": "Group"}
+        assert refused.value.places == {"place": "group"}
 
     def test_two_settings_at_once_are_refused(self, school):
         vault = school[LEAD].people._acts.vault

@@ -4,11 +4,14 @@ import hashlib
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from sspf_desk import app
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.casework.grounds import DecisionDraft
 from sspf_desk.desk import Doors
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan
 from sspf_desk.membership.entrance import Founder, Surroundings
 from sspf_desk.models.content import PlaceKind
@@ -91,6 +94,26 @@ class School:
                 NAMES[seat], seat, mode, mandate="", agreement="avtal 2026-01-15, dnr 4/2026, nämnden"
             )
             self.desks[seat] = with_sheet(self._stack.enter_context(self.doors.join(self.folder, code, PASSWORD)))
+        return self
+
+    def waits(self, seat, name, *, password=PASSWORD, mode=Mode.WRITES):
+        """Invite somebody to a seat that others hold, and have him join: the six words that he reads aloud."""
+        agreement = "avtal 2026-01-15, dnr 4/2026, nämnden"
+        code = self[self.founder].membership.invite(name, seat, mode, mandate="", agreement=agreement)
+        with pytest.raises(Refusal) as waiting:
+            self.doors.join(self.folder, code, password)
+        assert waiting.value.reason is Reason.WAITING_FOR_ADMISSION
+        return str(waiting.value.places["place"])
+
+    def second(self, seat, name, *, password=PASSWORD):
+        """One more member of a seat, let in by the desk there once the six words have been compared."""
+        self[seat].membership.admit(name, self.waits(seat, name, password=password))
+        return self
+
+    def all_sign_in(self):
+        """Everybody signs in anew, as after somebody has left."""
+        for seat in list(self.desks):
+            self.sign_in(seat)
         return self
 
     def sign_in(self, seat):

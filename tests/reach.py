@@ -4,17 +4,16 @@ import os
 from dataclasses import dataclass, replace
 
 import msgspec
-import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import Refusal
 from sspf_desk.models.record import decode_record
 from sspf_desk.records import statements as st
 from sspf_desk.records.directory import build
 from sspf_desk.records.opening import SignedRecord
 from sspf_desk.records.rows import Keyring, SealedRow
-from sspf_desk.terms import Act, MemberId, Mode, Seat
+from sspf_desk.terms import MemberId, Seat
 from sspf_desk.vault import keyfile
 from sspf_desk.vault.keyfile import Keys
 from tests.builders import CHEAP_BOUNDS, PASSWORD
@@ -107,36 +106,13 @@ def inside(school, seat):
     return school[seat].membership._in
 
 
-def second_member(school, seat, name):
-    """Another member of a seat, let in by its member after the six words have been compared."""
-    agreement = "avtal 2026-01-15, dnr 4/2026, nämnden"
-    code = school[school.founder].membership.invite(name, seat, Mode.WRITES, mandate="", agreement=agreement)
-    with pytest.raises(Refusal) as waiting:
-        school.doors.join(school.folder, code, PASSWORD)
-    assert waiting.value.reason is Reason.WAITING_FOR_ADMISSION
-    school[seat].membership.admit(name, str(waiting.value.places["place"]))
-
-
 def rotate(school, seat):
-    """A new epoch for a seat of one person: a wrap more in his slot, a statement more in his row."""
-    held = inside(school, seat)
-    rotated = held.unlocked.keys.seats[0].rotated(school.around.entropy)
-    file = keyfile.read(school.folder)
-    keys = Keys(held.unlocked.keys.vault_keys, (rotated,))
-    keyfile.write(school.folder, file.with_wrap(held.unlocked.slot_id, held.unlocked.person.public, keys))
-    epoch, seal = rotated.public.seal
-    with held.acts.begin(Act.SETTLED) as session:
-        seating = st.Seating(seat, epoch, rotated.public.address, seal, held.member.id, session.now)
-        say(session, held, lambda told: (*told, st.sign(seating, held.acts.vault, held.unlocked.person)))
-    return held.unlocked.keys.seats[0], rotated
-
-
-def say(session, held, change):
-    """Put other statements in a member's row."""
-    column = "SELECT statements FROM member WHERE id = ?"
-    told = st.unpack(session.connection.exec_driver_sql(column, (held.member.id,)).scalar())
-    changed = "UPDATE member SET statements = ? WHERE id = ?"
-    session.connection.exec_driver_sql(changed, (st.pack(*change(told)), held.member.id))
+    """A new epoch for a seat: a substitute has come and gone, and everybody has signed in since."""
+    old = inside(school, seat).seat
+    school.second(seat, "Vikarie")
+    school[school.founder].leaving.end("Vikarie")
+    school.all_sign_in()
+    return old, inside(school, seat).seat
 
 
 def with_keys(reach, seat_keys):

@@ -24,7 +24,7 @@ from tests.builders import (
     ready_for_agenda,
     stamp,
 )
-from tests.reach import Reach, inside, rotate, second_member, with_keys
+from tests.reach import Reach, inside, rotate, with_keys
 
 LEAD, COUNSELLOR, NURSE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.NURSE
 SOCIAL, LEISURE, POLICE = Seat.SOCIAL_SERVICES, Seat.LEISURE, Seat.POLICE
@@ -52,7 +52,7 @@ def given_to(school, seat):
 
 def test_a_consent_opens_what_an_absent_member_recorded_before_it_and_what_comes_after(school):
     school.join(COUNSELLOR, SOCIAL)
-    second_member(school, COUNSELLOR, "Klas Kurator")
+    school.second(COUNSELLOR, "Klas Kurator")
     pupil = school.add(COUNSELLOR)
     school[COUNSELLOR].recording.record(pupil, a_signal("Skrivet före samtycket."))
     consent = school[LEAD].grounds.take(pupil, a_consent())
@@ -70,7 +70,7 @@ def test_a_consent_opens_what_an_absent_member_recorded_before_it_and_what_comes
 
 def test_one_members_note_stays_shut_to_the_other_member_of_his_seat(school):
     school.join(COUNSELLOR)
-    second_member(school, COUNSELLOR, "Klas Kurator")
+    school.second(COUNSELLOR, "Klas Kurator")
     pupil = school.add(COUNSELLOR)
     note = school[COUNSELLOR].recording.record(pupil, a_note("Karins egen tanke."))
     with pytest.raises(Refusal) as refused:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from sspf_desk.acts.acts import entries
+from sspf_desk.casework.drafts import Draft
 from sspf_desk.casework.erasure import ERASABLE, LONGEST_DECISION, Erasure
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.errors import Reason, Refusal
@@ -25,13 +26,15 @@ from tests.builders import (
     a_need,
     a_note,
     a_plan,
+    a_question,
     a_signal,
     a_strength,
+    a_view,
     ready_for_agenda,
     stamp,
     texts,
 )
-from tests.reach import Reach, inside, second_member
+from tests.reach import Reach, inside
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 LEISURE, POLICE = Seat.LEISURE, Seat.POLICE
@@ -97,6 +100,38 @@ class TestWhatGoes:
         assert (erased.item, erased.versions, erased.compacted) == (made.item, 4, True)
         assert erased.wraps == 4, "the newest version and the paper, each for the counsellor and for social services"
         assert ids(group) == before
+
+    @pytest.mark.parametrize(
+        "draft",
+        [
+            a_signal(),
+            a_strength(),
+            a_need(),
+            a_view(),
+            a_question(),
+            a_commitment(owner=LEAD),
+            a_commitment(owner=SOCIAL),
+            a_commitment(owner=POLICE),
+            Draft(kind=Kind.MINUTE, text="Skolan följer upp.", day=TODAY),
+        ],
+        ids=lambda draft: f"{draft.kind}-{draft.owner}",
+    )
+    def test_of_no_kind_is_a_row_left_behind(self, group, alva, draft):
+        group.join(POLICE)
+        before = ids(group)
+        item = group[LEAD].recording.record(alva, draft).item
+        assert ids(group) > before
+        erase(group, alva, item)
+        assert ids(group) == before
+
+    def test_a_consents_rows_go_but_not_the_grants_that_rested_on_it(self, group, alva):
+        group[LEAD].grounds.withdraw(alva, group.consent, **WHOLE)
+        before = ids(group)
+        consent = group[LEAD].grounds.take(alva, a_consent())
+        group[LEAD].grounds.accept(alva, consent)
+        group[LEAD].grounds.withdraw(alva, consent, **WHOLE)
+        erase(group, alva, consent)
+        assert len(ids(group) - before) == 4, "the lead's own grant: a version and its three rows"
 
     def test_neither_ids_nor_bytes_of_it_are_left_on_any_page(self, group, alva):
         earlier = ids(group)
@@ -326,7 +361,7 @@ class TestDrafts:
         assert group[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal(""))
 
     def test_a_colleagues_draft_goes_when_he_signs_in(self, group, alva):
-        second_member(group, LEAD, "Bo Biträdande")
+        group.second(LEAD, "Bo Biträdande")
         made = group[LEAD].recording.record(alva, a_signal())
         with group.doors.sign_in(group.folder, "Bo Biträdande", PASSWORD) as colleague:
             stale = a_signal("kollegans")

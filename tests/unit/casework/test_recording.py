@@ -22,7 +22,6 @@ from tests.builders import (
     stamp,
     texts,
 )
-from tests.reach import second_member
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 LEISURE, NURSE, POLICE = Seat.LEISURE, Seat.NURSE, Seat.POLICE
@@ -155,7 +154,7 @@ class TestCorrecting:
 
     def test_what_a_colleague_changed_meanwhile_is_never_overwritten_and_the_draft_waits(self, school, alva):
         """Two members of one seat had the same version before them."""
-        second_member(school, LEAD, "Bo Biträdande")
+        school.second(LEAD, "Bo Biträdande")
         made = school[LEAD].recording.record(alva, a_signal("ett"))
         with school.doors.sign_in(school.folder, "Bo Biträdande", PASSWORD) as colleague:
             colleague.recording.correct(alva, made.item, a_signal("kollegans"), made.stamp)

@@ -131,7 +131,7 @@ class TestWhatGoes:
         group[LEAD].grounds.accept(alva, consent)
         group[LEAD].grounds.withdraw(alva, consent, **WHOLE)
         erase(group, alva, consent)
-        assert len(ids(group) - before) == 4, "the lead's own grant: a version and its three rows"
+        assert len(ids(group) - before) == 7, "the grant: a version, and three rows for each of the school's two seats"
 
     def test_neither_ids_nor_bytes_of_it_are_left_on_any_page(self, group, alva):
         earlier = ids(group)

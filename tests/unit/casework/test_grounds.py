@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -8,8 +9,9 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import WhyNot
 from sspf_desk.models.papers import Answer, Voice
 from sspf_desk.settings import resource
-from sspf_desk.terms import Kind, Mode, Party, Seat, Topic
+from sspf_desk.terms import Act, Kind, Mode, Party, Seat, Topic
 from tests.builders import (
+    PASSWORD,
     a_commitment,
     a_consent,
     a_decision,
@@ -459,3 +461,49 @@ class TestAFlatNo:
         )
         decided = group[LEAD].grounds.decide(alva, a_decision([item], Seat.SOCIAL_SERVICES))
         assert decided.noes == ("Nej lagrat 20 november 2026: Socialtjänst får inte ta del av uppgifterna.",)
+
+
+class TestAtOnce:
+    """Two members of one seat, each at his own desk, in the same moment."""
+
+    @pytest.fixture
+    def desks(self, group):
+        group.second(LEAD, "Bo Biträdande")
+        with group.doors.sign_in(group.folder, "Bo Biträdande", PASSWORD) as colleague:
+            yield group[LEAD], colleague
+
+    def at_once(self, desks, *acts):
+        with ThreadPoolExecutor(2) as threads:
+            return list(threads.map(lambda act, desk: act(desk), acts, desks))
+
+    def test_neither_withdrawal_is_lost(self, desks, group, alva):
+        consent = desks[0].grounds.take(alva, a_consent())
+        desks[0].grounds.accept(alva, consent)
+        topics = sorted(a_consent().topics)
+
+        def withdrawing(mine):
+            def act(desk):
+                for topic in mine:
+                    desk.grounds.withdraw(alva, consent, parties=ALL, topics=frozenset({topic}), who="pappa")
+
+            return act
+
+        self.at_once(desks, withdrawing(topics[::2]), withdrawing(topics[1::2]))
+        assert read(group, SOCIAL, alva) == set()
+        held = desks[0].people
+        with held._acts.begin(Act.VIEWED) as session:
+            found = held._records.own_item(session, held.ref(session, alva), consent)
+        assert sorted(topic for gone in found.content.withdrawals for topic in gone.topics) == topics
+
+    def test_two_acceptances_make_one_grant(self, desks, alva):
+        consent = desks[0].grounds.take(alva, a_consent())
+        first, second = self.at_once(desks, *[lambda desk: desk.grounds.accept(alva, consent)] * 2)
+        assert first == second
+
+    def test_two_answers_to_one_offer_make_one_promise(self, desks, group, alva):
+        theirs = group.add(COUNSELLOR, "Bo Ek")
+        offer = group[COUNSELLOR].recording.record(theirs, a_commitment(owner=LEAD)).item
+        acts = [lambda desk: desk.recording.promise(theirs, offer, accepted=True)] * 2
+        first, second = self.at_once(desks, *acts)
+        assert first == second
+        assert sum(row.name == "Bo Ek" for row in desks[0].people.list()) == 1

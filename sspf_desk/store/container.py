@@ -77,29 +77,20 @@ def read_manifest(file: BinaryIO) -> bytes:
     return manifest
 
 
-def extract(file: BinaryIO, manifest: bytes, size: int, digest: bytes, into: BinaryIO | None) -> None:
-    """Copy the content behind a manifest just read. Raises `Refusal` unless each byte of the container is as written.
-
-    Without a place to copy it to, the content is only checked.
-    """
+def extract(file: BinaryIO, manifest: bytes, size: int, digest: bytes, into: BinaryIO) -> None:
+    """Copy the content behind a manifest just read. Raises `Refusal` unless each byte of the file is as written."""
     local = file.read(_LOCAL.size)
     if len(local) < _LOCAL.size or not 0 <= size <= LARGEST_CONTENT:
         raise Refusal(Reason.BACKUP_DAMAGED)
     crc = int(_LOCAL.unpack(local)[6])
     before, after = _around(manifest, size, crc)
-    named = file.read(len(CONTENT))
-    # The length is known before a byte is copied, so that no file can fill the disk.
+    # The length and the head are known before a byte is copied, so that no file can fill the disk.
     ends = file.seek(0, 2)
-    file.seek(len(before))
-    copied = _measured(_chunks(file, size), into) if ends == len(before) + size + len(after) else None
-    file_as_written = before.endswith(local + named) and file.read(len(after) + 1) == after
-    if copied != Measured(size, crc, digest) or not file_as_written or not _starts_with(file, before):
-        raise Refusal(Reason.BACKUP_DAMAGED)
-
-
-def _starts_with(file: BinaryIO, before: bytes) -> bool:
     file.seek(0)
-    return file.read(len(before)) == before
+    if file.read(len(before)) != before or ends != len(before) + size + len(after):
+        raise Refusal(Reason.BACKUP_DAMAGED)
+    if _measured(_chunks(file, size), into) != Measured(size, crc, digest) or file.read() != after:
+        raise Refusal(Reason.BACKUP_DAMAGED)
 
 
 def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:

@@ -4,8 +4,19 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from sspf_desk.acts.acts import CLOCK_SLACK, ENTRANCES, MOST_SAID, UNWELL, Actor, Acts, entries
-from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, faults
+from sspf_desk.acts.acts import (
+    CLOCK_SLACK,
+    ENTRANCES,
+    MOST_SAID,
+    UNWELL,
+    Actor,
+    Acts,
+    Session,
+    changed_rows,
+    entries,
+    look,
+)
+from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry, Fault, Finding, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import member, trail_entry
 from sspf_desk.store.sqlcipher import create
@@ -225,3 +236,113 @@ def test_what_was_done_can_be_opened_with_the_actors_seat_key_alone(store, acts)
     with pytest.raises(Refusal):
         unwrap(bytes(32), row[3], aad("trail entry", VAULT, 1, LENA))
     assert b"viewed" not in row[3]
+
+
+# ------------------------------------------------------------------------------- the state of the rows
+
+
+def looked(store, around):
+    with look(store, around.clock) as session:
+        return changed_rows(session, store)
+
+
+def off_the_record(store, statement):
+    with store.begin() as connection:
+        connection.execute(statement)
+
+
+def test_every_entry_bears_the_root_of_the_rows_as_its_act_left_them(store, acts):
+    for work in (add_a_row, lambda session: None, lambda session: session.connection.execute(member.delete())):
+        with acts.begin(Act.RECORDED) as session:
+            work(session)
+    with acts.begin(Act.VERIFIED) as session:
+        first, second, third = (entry.root for entry in entries(session))
+    assert len(first) == 32
+    assert first == second
+    assert third != first
+
+
+def test_the_root_is_signed_with_the_entry(store, acts, person):
+    with acts.begin(Act.RECORDED):
+        pass
+    off_the_record(store, trail_entry.update().values(root=bytes(32)))
+    with store.begin() as connection:
+        (row,) = connection.execute(sa.select(trail_entry)).all()
+    assert faults(VAULT, [Entry(*row)], {LENA: person.public.signing}, ()) == (Finding(Fault.ALTERED, row.moment),)
+
+
+def test_rows_changed_outside_the_program_are_named_by_table(store, acts, around):
+    assert looked(store, around) == ()
+    with acts.begin(Act.RECORDED) as session:
+        add_a_row(session)
+        now = int(session.now.timestamp())
+    assert looked(store, around) == ()
+    off_the_record(store, member.update().values(statements=b"other"))
+    assert looked(store, around) == (Finding(Fault.ROWS_CHANGED, now, "member"),)
+
+
+def test_rows_are_told_changed_also_within_an_act_that_verifies(store, acts):
+    with acts.begin(Act.RECORDED) as session:
+        add_a_row(session)
+    off_the_record(store, member.delete())
+    with acts.begin(Act.VERIFIED) as session:
+        assert [finding.place for finding in changed_rows(session, store)] == ["member"]
+
+
+def test_nobody_acts_where_the_kept_sums_are_not_what_the_newest_entry_signed(store, acts, around):
+    with acts.begin(Act.RECORDED) as session:
+        add_a_row(session)
+    with store.begin() as connection:
+        connection.execute(member.delete())
+        store.root(connection)
+    before = trail(store)
+    with pytest.raises(Refusal) as refused, acts.begin(Act.RECORDED):
+        pass
+    assert refused.value.reason is Reason.VAULT_IN_DOUBT
+    assert trail(store) == before
+    assert [finding.place for finding in looked(store, around)] == ["state"]
+
+
+def test_one_who_looks_enters_nothing_and_has_the_later_of_clock_and_newest_entry(store, acts, around):
+    with acts.begin(Act.RECORDED) as session:
+        newest = session.now
+    around.now, around.step = newest - timedelta(days=9), timedelta()
+    with look(store, around.clock) as session:
+        assert session.now == newest
+        assert len(list(entries(session))) == 1
+    around.now = newest + timedelta(days=9)
+    with look(store, around.clock) as session:
+        assert session.now == newest + timedelta(days=9)
+    assert len(trail(store)) == 1
+
+
+def test_the_trail_can_be_read_from_an_entry_on(store, acts, around):
+    for _ in range(3):
+        with acts.begin(Act.LISTED):
+            pass
+    with look(store, around.clock) as session:
+        told = [[entry.sequence for entry in entries(session, *asked)] for asked in ((), (2,), (2, 1), (4,))]
+    assert told == [[1, 2, 3], [2, 3], [2], []]
+
+
+@pytest.mark.parametrize("moment", [10**17, -(10**17), b"x"])
+def test_a_moment_that_cannot_be_does_not_keep_the_trail_from_being_read(store, acts, person, around, moment):
+    with acts.begin(Act.LISTED):
+        pass
+    with store.begin() as connection:
+        connection.exec_driver_sql("UPDATE trail_entry SET moment = ?", (moment,))
+    with look(store, around.clock) as session:
+        (finding,) = faults(VAULT, entries(session), {LENA: person.public.signing}, ())
+    assert finding.fault is Fault.ALTERED
+
+
+@pytest.mark.parametrize("column", ["moment", "actor", "sealed", "previous", "signature", "root"])
+@pytest.mark.parametrize("value", ["text", b"\0\xff", 1.5])
+def test_a_value_of_another_kind_in_any_column_is_an_altered_entry(store, acts, person, column, value):
+    with acts.begin(Act.LISTED):
+        pass
+    with store.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE trail_entry SET {column} = ?", (value,))  # noqa: S608 - a column's name
+        changed = list(entries(Session(connection, datetime.now(UTC))))
+    found = faults(VAULT, changed, {LENA: person.public.signing}, ())
+    assert Fault.ALTERED in [finding.fault for finding in found]

@@ -4,6 +4,7 @@ import pytest
 
 from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry, Fault, Finding, faults
 from sspf_desk.terms import MemberId
+from sspf_desk.vault.envelope import aad
 from sspf_desk.vault.person import Person
 from tests.builders import Around
 
@@ -144,3 +145,29 @@ def test_every_fault_is_told_in_the_trails_order():
 def test_a_finding_counts_nothing():
     """What stands in a finding is a fault, a moment and a table: none says how many entries or rows there are."""
     assert set(Finding.__slots__) == {"fault", "moment", "place"}
+
+
+def test_an_entry_of_the_first_format_is_signed_and_hashed_as_it_was():
+    """Its root is empty; what stands beside it in the signature is what 0.1 put there."""
+    entry = following(None)
+    assert entry.root == b""
+    assert entry.signed(VAULT) == aad("trail", VAULT, 1, 1001, LENA, bytes(SEALED_SIZE), GENESIS)
+
+
+def test_an_entry_without_a_root_after_one_with_is_altered_even_when_signed():
+    first = signed(replace(following(None), root=bytes(32)))
+    second = following(first)
+    assert found([first, second]) == (Finding(Fault.ALTERED, second.moment),)
+    third = signed(replace(following(second), root=bytes(32)))
+    assert found([first, signed(replace(second, root=b"r" * 32))]) == ()
+    assert found([following(None), signed(replace(following(following(None)), root=b"r" * 32))]) == ()
+    assert found([first, second, third]) == (Finding(Fault.ALTERED, second.moment),)
+
+
+def test_only_what_came_after_a_head_that_stands_need_be_read():
+    trail = a_trail(5)
+    (head,) = heads(trail, 3)
+    assert faults(VAULT, trail[3:], KEYS, (), after=head) == ()
+    assert [f.fault for f in faults(VAULT, trail[4:], KEYS, (), after=head)] == [Fault.REMOVED]
+    other = replace(head, hash=bytes(32))
+    assert [f.fault for f in faults(VAULT, trail[3:], KEYS, (), after=other)] == [Fault.REWRITTEN]

@@ -163,6 +163,10 @@ class Opened:
         return self.desk
 
     def __exit__(self, *_: object) -> None:
+        """Close it, whatever happened."""
+        self.close()
+
+    def close(self) -> None:
         """Remember the trail's head, and let go of the vault whatever happened."""
         try:
             self.desk.watch.remember()

@@ -1,0 +1,69 @@
+"""The one open icon set, drawn in the ink of the palette at the moment it is shown: a new theme needs nothing done."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from sspf_desk.settings import resource
+
+
+class _Drawn(QIconEngine):
+    """An icon that asks the palette each time."""
+
+    def __init__(self, name: str, *, chosen: bool) -> None:
+        super().__init__()
+        self._name = name
+        self._chosen = chosen
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        lit = self._chosen and state is QIcon.State.On
+        role = QPalette.ColorRole.HighlightedText if lit else QPalette.ColorRole.ButtonText
+        QSvgRenderer(_drawing(self._name, QApplication.palette().color(group, role).name())).render(painter, rect)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = _empty(size)
+        painter = QPainter(made)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, chosen=self._chosen)
+
+
+def icon(name: str, *, chosen: bool = False) -> QIcon:
+    """An icon by its file's name; ``chosen`` where it stands on the accent while its button is checked."""
+    return QIcon(_Drawn(name, chosen=chosen))
+
+
+def picture(name: str, ink: str, side: int) -> QPixmap:
+    """An icon as a picture of some side, in an ink as #rrggbb."""
+    made = _empty(QSize(side, side))
+    painter = QPainter(made)
+    QSvgRenderer(_drawing(name, ink)).render(painter)
+    painter.end()
+    return made
+
+
+def program_icon() -> QIcon:
+    """The program's own: a table, five who sit there, and one seat that is somebody's own."""
+    made = QIcon()
+    for side in (16, 24, 32, 48, 64, 128):
+        made.addPixmap(picture("sspf-desk", "#000000", side))
+    return made
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, ink: str) -> QByteArray:
+    drawn = resource("icons", f"{name}.svg").read_text("utf-8")
+    return QByteArray(drawn.replace("currentColor", ink).encode())
+
+
+def _empty(size: QSize) -> QPixmap:
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
+    return made

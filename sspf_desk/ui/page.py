@@ -1,0 +1,101 @@
+"""What every page of the window is: it opens on something, asks the desk, and shows the answer."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from sspf_desk.ui.workspace import Workspace
+
+__all__ = ["QT_TRANSLATE_NOOP", "Page", "heading", "label", "primary", "text_line"]
+
+MARGIN = 28
+WIDEST = 900
+"""Pixels of a page's text: longer lines are hard to read."""
+
+
+class Page(QWidget):
+    """A page: `open` says about what, `refresh` asks, and what is shown comes of read models alone."""
+
+    changes: tuple[str, ...] = ()
+    """What a page shows: when the workspace says that one of these has changed, it asks again."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__()
+        self.work = work
+        self.about = ""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.column.setSpacing(16)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def title(self) -> str:
+        """What the page is called where the window says so; never a name of anybody."""
+        raise NotImplementedError
+
+    def open(self, about: str) -> None:
+        """Show the page on something: a pupil's handle, a meeting's id, or nothing."""
+        self.about = about
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the desk anew and show the answer."""
+
+    def shows(self, change: str) -> bool:
+        """Whether something that has changed is on this page."""
+        return change in self.changes or (bool(self.about) and change == self.about)
+
+    def keep_draft(self) -> None:
+        """Put what is unsaved where it is safe: the desk is about to be locked."""
+
+    def first(self) -> QWidget | None:
+        """What the keys go to when the page is opened."""
+        return None
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """Words on a page, wrapped and selectable by keyboard only where they are to be copied."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def heading(text: str) -> QLabel:
+    """A heading within a page."""
+    return label(text, "heading")
+
+
+def primary(text: str) -> QPushButton:
+    """The one button that a page or a form is for."""
+    made = QPushButton(text)
+    made.setProperty("role", "primary")
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A frame for what belongs together, and its column."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 14, 18, 14)
+    column.setSpacing(8)
+    return frame, column
+
+
+def text_line(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Widgets beside each other."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return row

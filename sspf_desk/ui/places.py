@@ -1,0 +1,24 @@
+"""Which pages there are: those in the column to the left, and those that others lead to."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from sspf_desk.desk import Desk
+from sspf_desk.ui.page import Page
+from sspf_desk.ui.window import Place
+from sspf_desk.ui.workspace import Workspace
+
+
+def places(_desk: Desk) -> tuple[Place, ...]:
+    """The column to the left, for one member."""
+    return ()
+
+
+def others() -> Mapping[str, Callable[[Workspace], Page]]:
+    """Pages that are not in the column."""
+    return {}
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Places", text)

@@ -1,0 +1,46 @@
+"""What every test of a window starts from: an offscreen screen, an open desk, and a worker that works at once."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from sspf_desk import app as program
+from sspf_desk import words
+from sspf_desk.errors import Refusal
+from sspf_desk.ui.jobs import Jobs
+from sspf_desk.ui.theme import Scheme, dress
+from sspf_desk.ui.workspace import Workspace
+
+
+class InlineJobs(Jobs):
+    """The worker, done at once in the window's own thread: a test sees what came of it on the next line."""
+
+    def run(self, work, done, refused, owner):
+        self.busy.emit(True)
+        try:
+            answer = work()
+        except Refusal as refusal:
+            self.busy.emit(False)
+            refused(refusal)
+        else:
+            self.busy.emit(False)
+            done(answer)
+
+
+@pytest.fixture
+def dressed(qapp):
+    """The application in its light theme."""
+    dress(qapp, Scheme.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def work_at(school, dressed):
+    """A workspace at a seat's desk."""
+
+    def at(seat, language="sv"):
+        return Workspace(school[seat], InlineJobs(), words.shipped(language), program.said("sv").catalogue, language)
+
+    return at

@@ -90,6 +90,47 @@ install_requirements() {
     rm "$venv/installing"
 }
 
+# Whether windows can be shown: a desktop's screen, or macOS, which always has one.
+has_screen() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ "$(uname)" = Darwin ]; }
+
+# The system's libraries that Qt leans on, each with the Debian package that brings it; then those that X11 needs besides.
+qt_libraries="libGL.so.1:libgl1 libEGL.so.1:libegl1 libxkbcommon.so.0:libxkbcommon0 libglib-2.0.so.0:libglib2.0-0
+    libfontconfig.so.1:libfontconfig1 libdbus-1.so.3:libdbus-1-3"
+x11_libraries="libxkbcommon-x11.so.0:libxkbcommon-x11-0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4
+    libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0"
+
+# The packages of those libraries that this system has not got. Where nobody can tell, nothing is missing.
+missing_libraries() {
+    known=$(/sbin/ldconfig -p 2>/dev/null) || return 0
+    for pair in "$@"; do
+        case $known in
+            *"${pair%%:*}"*) ;;
+            *) printf '%s ' "${pair#*:}" ;;
+        esac
+    done
+}
+
+install_libraries() {
+    packages=$(missing_libraries "$@")
+    # shellcheck disable=SC2086 # one word for each package
+    [ -z "$packages" ] || install_packages $packages
+}
+
+# Swedish for the windows, made from what the translators wrote wherever that is newer.
+make_translations() {
+    for written in "$root"/resources/i18n/*.ts; do
+        made="${written%.ts}.qm"
+        [ -e "$made" ] && [ "$made" -nt "$written" ] && continue
+        "$venv/bin/pyside6-lrelease" -silent "$written" -qm "$made" >&2 || stop "Could not make $made."
+    done
+}
+
+ready_for_windows() {
+    # shellcheck disable=SC2086 # one word for each library
+    install_libraries $qt_libraries $x11_libraries
+    make_translations
+}
+
 set_up() {
     venv_works || make_venv
     for requirements in "$@"; do

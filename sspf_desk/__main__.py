@@ -1,4 +1,4 @@
-"""Starts the program from the command line."""
+"""Starts the program: its windows, or what the command line says."""
 
 import sys
 
@@ -7,9 +7,12 @@ from sspf_desk.cli import main as cli
 
 
 def main() -> None:
-    """Do what the command line says and leave with its exit code. The shield is up before any key is in memory."""
+    """Open the windows, or do what the arguments say, and leave with the exit code.
+
+    The shield is up before any key is in memory.
+    """
     app.prepare()
-    sys.exit(cli.main(sys.argv[1:], app.program()))
+    sys.exit(cli.main(sys.argv[1:], app.program()) if sys.argv[1:] else app.windows())
 
 
 if __name__ == "__main__":

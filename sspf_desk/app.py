@@ -74,6 +74,24 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
+def windows() -> int:
+    """Open the windows. Returns the exit code. Qt is loaded only here: the command line needs no screen."""
+    from sspf_desk.ui import start  # noqa: PLC0415
+
+    def ways(language: str) -> Doors:
+        return Doors(surroundings(), said("en" if language == "en" else "sv"), profile())
+
+    return start.run(
+        start.Parts(
+            doors=ways,
+            words=words.shipped,
+            catalogue=catalogue.load(resource("catalogue")),
+            demo=demo,
+            settings=Path(platformdirs.user_config_dir("sspf-desk", appauthor=False)) / "settings.json",
+        )
+    )
+
+
 def program() -> Program:
     """What the command line works with."""
     return Program(

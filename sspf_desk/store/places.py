@@ -1,10 +1,11 @@
-"""Where a vault may lie: not on a network share and not in a cloud-synced folder (`keys.md` 2.6)."""
+"""Where a vault may lie: on no network share, in no synced folder, in no profile that travels (`keys.md` 2.6)."""
 
 import ctypes
 import os
 import re
 import sys
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
 from sspf_desk.errors import Reason, Refusal
@@ -20,19 +21,59 @@ CLOUD_FOLDERS = (
     "owncloud", "pcloud", "proton drive",
 )  # fmt: skip
 """How a synced folder's name begins; a synced vault is two vaults."""
+CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+"""Where Windows tells of a synced folder that bears another name, or of a Documents that was moved into one."""
+MARKERS = (
+    ".dropbox.cache", ".stfolder", ".sync/ID", ".owncloudsync.log", ".nextcloudsync.log", ".SynologyWorkingDirectory",
+    ".tmp.driveupload", ".tmp.drivedownload",
+)  # fmt: skip
+"""What a synchronizer leaves in the uppermost folder that it syncs."""
+MARKER_FILES = (".dropbox",)
+"""The same, where a folder of that name means something else: the program's own settings in the home folder."""
+MARKER_PATTERNS = ("._sync_*.db", ".sync_*.db")
 MOUNTS = Path("/proc/self/mounts")
 """Where Linux lists what is mounted; absent on other systems."""
 _DRIVE_REMOTE = 4
 _MOUNT_FIELDS = 3
 
 
-def admit(folder: Path) -> None:
-    """Raise `Refusal` where a live vault must not lie."""
+def admit(folder: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Raise `Refusal` where a live vault must not lie: NETWORK_SHARE, CLOUD_FOLDER or ROAMING_FOLDER.
+
+    What a redirected Documents folder or a link points at is what counts. ``environment`` is what the system tells of
+    its folders; variables that are not there tell nothing.
+    """
     place = folder.absolute().resolve()
-    if is_network(place):
+    if is_network(place) or _is_home_share(place, environment):
         raise Refusal(Reason.NETWORK_SHARE)
-    if any(part.casefold().startswith(CLOUD_FOLDERS) for part in place.parts):
+    synced = (environment.get(name, "") for name in CLOUD_VARIABLES)
+    if any(part.casefold().startswith(CLOUD_FOLDERS) for part in place.parts) or _is_under(place, *synced):
         raise Refusal(Reason.CLOUD_FOLDER)
+    if any(map(_is_synced, (place, *place.parents))):
+        raise Refusal(Reason.CLOUD_FOLDER)
+    if _is_under(place, environment.get("APPDATA", "")):
+        raise Refusal(Reason.ROAMING_FOLDER)
+
+
+def _is_home_share(place: PurePath, environment: Mapping[str, str]) -> bool:
+    """Whether a place is on the drive that a school's Windows has mapped to each user's folder on a server."""
+    drive = environment.get("HOMEDRIVE", "") if environment.get("HOMESHARE") else ""
+    return bool(drive) and place.drive.casefold() == drive.casefold()
+
+
+def _is_under(place: Path, *folders: str) -> bool:
+    return any(place.is_relative_to(Path(folder).absolute().resolve()) for folder in folders if folder)
+
+
+def _is_synced(folder: Path) -> bool:
+    """Whether a synchronizer's marks lie in a folder. One that may not be listed tells nothing."""
+    if any((folder / name).exists() for name in MARKERS) or any((folder / name).is_file() for name in MARKER_FILES):
+        return True
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return False
+    return any(fnmatchcase(name, pattern) for name in names for pattern in MARKER_PATTERNS)
 
 
 def is_network(place: PurePath) -> bool:

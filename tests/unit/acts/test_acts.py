@@ -19,7 +19,7 @@ from sspf_desk.acts.acts import (
 from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry, Fault, Finding, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import member, trail_entry
-from sspf_desk.store.sqlcipher import create
+from sspf_desk.store.sqlcipher import DATABASE, create
 from sspf_desk.terms import Act, MemberId
 from sspf_desk.vault.envelope import aad, unpad, unwrap
 from sspf_desk.vault.person import Person
@@ -346,3 +346,14 @@ def test_a_value_of_another_kind_in_any_column_is_an_altered_entry(store, acts, 
         changed = list(entries(Session(connection, datetime.now(UTC))))
     found = faults(VAULT, changed, {LENA: person.public.signing}, ())
     assert Fault.ALTERED in [finding.fault for finding in found]
+
+
+def test_what_acts_have_erased_leaves_the_file(store, acts):
+    with acts.begin(Act.RECORDED) as session:
+        session.connection.execute(member.insert().values(id="x", statements=bytes(50_000)))
+    with acts.begin(Act.ERASED) as session:
+        session.connection.execute(member.delete())
+    size = (store.folder / DATABASE).stat().st_size
+    acts.compact()
+    assert (store.folder / DATABASE).stat().st_size < size - 45_000
+    assert len(trail(store)) == 2

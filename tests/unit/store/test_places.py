@@ -147,6 +147,84 @@ def test_a_folder_that_only_speaks_of_a_cloud_is_admitted(tmp_path, mounted):
     admit(tmp_path / "Ej OneDrive" / "valv")
 
 
+def refused(place, environment=None):
+    with pytest.raises(Refusal) as told:
+        admit(place, environment or {})
+    return told.value.reason
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [*places.MARKERS, *places.MARKER_FILES, "._sync_1a2b3c.db", ".sync_1a2b3c.db"],
+)
+def test_a_folder_below_a_synchronizers_mark_is_refused_whatever_its_name(tmp_path, mounted, marker):
+    mounted("/dev/sda / ext4 rw 0 0")
+    mark = tmp_path / "Gemensamt" / marker
+    mark.parent.mkdir(parents=True)
+    mark.touch()
+    assert refused(tmp_path / "Gemensamt" / "SSPF" / "valv") is Reason.CLOUD_FOLDER
+    admit(tmp_path / "Eget" / "valv", {})
+
+
+def test_a_synchronizers_settings_in_the_home_folder_are_no_mark(tmp_path, mounted):
+    """Dropbox keeps its settings in a folder named as its mark is, and Resilio its own beside what it syncs."""
+    mounted("/dev/sda / ext4 rw 0 0")
+    for name in (".dropbox", ".sync", "sync_1.db"):
+        (tmp_path / name).mkdir()
+    admit(tmp_path / "valv", {})
+
+
+def test_a_folder_that_may_not_be_listed_tells_nothing(tmp_path, mounted, monkeypatch):
+    mounted("/dev/sda / ext4 rw 0 0")
+
+    def unlisted(folder):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("pathlib.Path.iterdir", unlisted)
+    admit(tmp_path / "valv", {})
+
+
+@pytest.mark.parametrize("variable", places.CLOUD_VARIABLES)
+def test_a_folder_that_the_system_says_is_synced_is_refused(tmp_path, mounted, variable):
+    mounted("/dev/sda / ext4 rw 0 0")
+    environment = {variable: str(tmp_path / "Skolans moln")}
+    assert refused(tmp_path / "Skolans moln" / "Dokument" / "valv", environment) is Reason.CLOUD_FOLDER
+    admit(tmp_path / "Skolans moln 2" / "valv", environment)
+
+
+def test_documents_redirected_into_a_synced_folder_are_refused_by_what_they_point_at(tmp_path, mounted):
+    mounted("/dev/sda / ext4 rw 0 0")
+    (tmp_path / "moln").mkdir()
+    (tmp_path / "Dokument").symlink_to(tmp_path / "moln")
+    assert refused(tmp_path / "Dokument" / "valv", {"OneDrive": str(tmp_path / "moln")}) is Reason.CLOUD_FOLDER
+
+
+def test_a_profile_that_travels_is_refused(tmp_path, mounted):
+    mounted("/dev/sda / ext4 rw 0 0")
+    environment = {"APPDATA": str(tmp_path / "Roaming"), "LOCALAPPDATA": str(tmp_path / "Local")}
+    assert refused(tmp_path / "Roaming" / "SSPF", environment) is Reason.ROAMING_FOLDER
+    admit(tmp_path / "Local" / "SSPF", environment)
+
+
+def test_variables_that_say_nothing_refuse_nothing(tmp_path, mounted):
+    mounted("/dev/sda / ext4 rw 0 0")
+    names = ("APPDATA", "HOMEDRIVE", "HOMESHARE", *places.CLOUD_VARIABLES)
+    admit(tmp_path / "valv", dict.fromkeys(names, ""))
+
+
+@pytest.mark.parametrize(
+    ("place", "share", "home"),
+    [
+        (r"H:\SSPF", r"\\filer\elev", True),
+        (r"h:\SSPF", r"\\filer\elev", True),
+        (r"C:\SSPF", r"\\filer\elev", False),
+        (r"H:\SSPF", "", False),
+    ],
+)
+def test_the_drive_of_a_home_folder_on_a_server_is_that_server(place, share, home):
+    assert places._is_home_share(PureWindowsPath(place), {"HOMEDRIVE": "H:", "HOMESHARE": share}) is home
+
+
 # --------------------------------------------------------------------------------------------- Windows
 
 

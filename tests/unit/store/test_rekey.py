@@ -227,3 +227,41 @@ def test_of_the_keys_the_newest_that_opens_the_file_is_told(tmp_path, store):
         again = open_store(tmp_path, keys)
         assert keys[again.epoch] == KEY
         again.close()
+
+
+def test_a_newer_format_under_the_newest_key_is_told_and_no_older_key_is_tried(tmp_path, store):
+    store.close()
+    other = raw(tmp_path)
+    other.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    other.close()
+    with pytest.raises(Refusal) as refused:
+        open_store(tmp_path, {1: NEW, 2: KEY})
+    assert refused.value.reason is Reason.NEWER_FORMAT
+
+
+def test_a_damaged_page_is_not_copied_into_a_whole_one(tmp_path, signed):
+    signed.close()
+    path = tmp_path / DATABASE
+    damaged = bytearray(path.read_bytes())
+    damaged[-1] ^= 1
+    path.write_bytes(damaged)
+    with pytest.raises(Refusal) as refused, signed.apart() as connection:
+        copying.export(connection, tmp_path / "copy", NEW)
+    assert refused.value.reason is Reason.VAULT_DAMAGED
+
+
+def test_what_is_read_apart_over_a_damaged_page_is_refused(tmp_path, signed):
+    signed.close()
+    path = tmp_path / DATABASE
+    damaged = bytearray(path.read_bytes())
+    damaged[-1] ^= 1
+    path.write_bytes(damaged)
+    with pytest.raises(Refusal) as refused, signed.apart() as connection:
+        connection.execute("SELECT id, sealed FROM version ORDER BY id").fetchall()
+    assert refused.value.reason is Reason.VAULT_DAMAGED
+
+
+def test_where_folders_cannot_be_flushed_none_is(tmp_path, signed, monkeypatch):
+    monkeypatch.setattr(copying, "_FOLDERS_SYNC", False)
+    monkeypatch.setattr("os.O_RDONLY", None)
+    copying.sync_folder(tmp_path)

@@ -35,12 +35,18 @@ class Typed:
 
 
 def insist_admitted(directory: Directory, vault: str, unlocked: Unlocked) -> None:
-    """Raise `Refusal`: WAITING_FOR_ADMISSION with the six words to compare, or MEMBER_ENDED."""
+    """Raise `Refusal`: WAITING_FOR_ADMISSION with the six words to compare, or MEMBER_ENDED.
+
+    MEMBERSHIP_NOT_SIGNED for somebody of whom no statement speaks any more.
+    """
     id_ = MemberId(unlocked.slot_id)
-    if facts := directory.waiting.get(id_):
+    if waiting := directory.waiting.get(id_):
         words = six_words(vault, unlocked.slot_id, unlocked.person.public)
-        raise Refusal(Reason.WAITING_FOR_ADMISSION, seat=facts.seat, place=" ".join(words))
-    if directory.members[id_].until is not None:
+        raise Refusal(Reason.WAITING_FOR_ADMISSION, seat=waiting.seat, place=" ".join(words))
+    facts = directory.members.get(id_)
+    if facts is None:
+        raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="keys")
+    if facts.until is not None:
         raise Refusal(Reason.MEMBER_ENDED)
 
 

@@ -123,6 +123,8 @@ def _joined(door: Door, guest: Unlocked, password: str) -> Unlocked:
         invited = directory.invitations.get(MemberId(guest.slot_id))
         if invited is None:
             raise Refusal(Reason.SPENT_CODE)
+        if directory.has_come(invited.name):
+            raise Refusal(Reason.SPENT_CODE)
         passwords.admit(password, invited.name, directory.settings().school)
         seats = () if invited.seat in directory.seats else (replace(nameless, seat=invited.seat),)
         unlocked = Unlocked(id_, person, Keys(guest.keys.vault_keys, seats))

@@ -120,7 +120,9 @@ class Membership:
             append(session, facts.id, st.sign(told, self._in.door.vault, self._in.unlocked.person))
 
     def seat_at_the_table(self, name: str, seat: Seat) -> None:
-        """Say who sits at the table for a seat without keys. Raises `Refusal`: NOT_REGISTRAR, SEAT_TAKEN."""
+        """Say who sits at the table for a seat without keys. Raises `Refusal`: NOT_REGISTRAR, SEAT_TAKEN, BAD_INPUT."""
+        if not name.strip():
+            raise Refusal(Reason.BAD_INPUT, place="name")
         id_ = MemberId(self._in.around.entropy(16).hex())
         with self._in.acts.begin(Act.SEATED, id_) as session:
             if seat in self._registrar(session).seats:
@@ -162,9 +164,14 @@ class Membership:
 
 
 def appointable(directory: Directory, name: str) -> MemberFacts:
-    """The present member of a school seat by a name. Raises `Refusal`: UNKNOWN_MEMBER, CHAIR_NOT_SCHOOL."""
+    """The present member of a school seat by a name. Raises `Refusal`: UNKNOWN_MEMBER, CHAIR_NOT_SCHOOL.
+
+    Nobody who waits to be let in, and nobody without keys: he could not use the right.
+    """
     facts = directory.person(name)
-    if facts.seat not in CHAIR_SEATS or facts.id in directory.waiting:
+    if facts.public is None or facts.id in directory.waiting:
+        raise Refusal(Reason.UNKNOWN_MEMBER)
+    if facts.seat not in CHAIR_SEATS:
         raise Refusal(Reason.CHAIR_NOT_SCHOOL, seat=facts.seat)
     return facts
 

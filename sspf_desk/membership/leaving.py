@@ -31,11 +31,11 @@ class Leaving:
         are answered. Until the act has been entered nothing is changed; after it the rest is done even if the program
         dies, by whoever signs in next.
         """
-        facts = self._found(member)
-        self._ask_first(facts, alone=alone, commitments_stand=commitments_stand)
+        asked = self._asked_first(member, alone=alone, commitments_stand=commitments_stand)
         lock = Lock(self._in.folder)
-        with lock.held(), self._in.acts.begin(Act.ENDED, facts.id) as session:
-            directory = self._may_end(read_directory(session, self._in.door.vault), facts)
+        with lock.held(), self._in.acts.begin(Act.ENDED, asked.id) as session:
+            directory = read_directory(session, self._in.door.vault)
+            facts = self._may_end(directory, asked.id, alone=alone)
             self._enter(session, directory, facts, moves=moves)
             if facts.id == self._in.member.id:
                 lock.change(lambda file: file.without_slot(facts.id))
@@ -50,31 +50,33 @@ class Leaving:
         elif facts.id == self._in.member.id:
             self._in.close()
 
-    def _found(self, name: str) -> MemberFacts:
-        """The one present member of that name or id. Raises `Refusal` where there is none."""
+    def _asked_first(self, name: str, *, alone: bool, commitments_stand: bool) -> MemberFacts:
+        """Whom it is about, once what he leaves behind has been answered for; the commitments are looked up apart."""
         with self._in.acts.begin(Act.LISTED, "members", reading=True) as session:
             directory = read_directory(session, self._in.door.vault)
-        return directory.person(name)
-
-    def _ask_first(self, facts: MemberFacts, *, alone: bool, commitments_stand: bool) -> None:
-        with self._in.acts.begin(Act.LISTED, "members", reading=True) as session:
-            others = [one for one in read_directory(session, self._in.door.vault).at_seat(facts.seat) if one != facts]
-        if others or facts.public is None:
-            return
-        if not alone:
-            raise Refusal(Reason.ONLY_MEMBER, seat=facts.seat)
-        if not commitments_stand and self._open_of(facts.seat):
+            facts = self._may_end(directory, directory.person(name).id, alone=alone)
+        if _only_one(directory, facts) and not commitments_stand and self._open_of(facts.seat):
             raise Refusal(Reason.COMMITMENTS_OPEN, seat=facts.seat)
+        return facts
 
-    def _may_end(self, directory: Directory, facts: MemberFacts) -> Directory:
-        me = directory.members[self._in.member.id]
+    def _may_end(self, directory: Directory, member: str, *, alone: bool) -> MemberFacts:
+        """Who is to go, as the group is in this very session: a colleague may have ended him, or another, just now."""
+        facts, me = directory.person(member), directory.members[self._in.member.id]
         if facts.id != me.id and not me.registrar:
             raise Refusal(Reason.NOT_REGISTRAR)
         if facts.registrar and not any(f.registrar for f in directory.present() if f.id != facts.id):
             raise Refusal(Reason.LAST_REGISTRAR)
-        return directory
+        if _only_one(directory, facts) and not alone:
+            raise Refusal(Reason.ONLY_MEMBER, seat=facts.seat)
+        return facts
 
     def _enter(self, session: Session, directory: Directory, facts: MemberFacts, *, moves: bool) -> None:
         epoch = max(directory.owed_epoch(), self._in.door.store.epoch) + 1 if facts.public else 0
         ending = st.Ending(facts.id, self._in.member.id, session.now, vault_epoch=epoch, moves=moves)
         append(session, facts.id, st.sign(ending, self._in.door.vault, self._in.unlocked.person))
+
+
+def _only_one(directory: Directory, facts: MemberFacts) -> bool:
+    """Whether nobody is left at his seat who holds its keys; one who only waits, or has none, leaves nothing shut."""
+    others = [one for one in directory.at_seat(facts.seat) if one.id != facts.id and one.public]
+    return facts.public is not None and facts.id not in directory.waiting and not others

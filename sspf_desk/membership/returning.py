@@ -104,8 +104,10 @@ def reseat(step: Doorstep, code: str, words: str, password: str) -> SignedIn:
 def reseat_by_two(step: Doorstep, newcomer: Newcomer, words: str, password: str, second: Second) -> SignedIn:
     """Take a school seat where no registrar is left: its sheet, and a second person. Whoever comes is registrar.
 
-    Raises `Refusal`: TWO_PERSONS, CHAIR_NOT_SCHOOL for another seat, and as `reseat` does.
+    Raises `Refusal`: TWO_PERSONS, CHAIR_NOT_SCHOOL for another seat, BAD_INPUT without a name, and as `reseat` does.
     """
+    if not newcomer.name.strip():
+        raise Refusal(Reason.BAD_INPUT, place="name")
     if newcomer.seat not in CHAIR_SEATS:
         raise Refusal(Reason.CHAIR_NOT_SCHOOL, seat=newcomer.seat)
     file = read_at(step)
@@ -129,11 +131,7 @@ def reseat_by_two(step: Doorstep, newcomer: Newcomer, words: str, password: str,
         vault = file.vault_id
         return st.sign(invitation, vault, sheet.person, person), invitation, guest
 
-    signed_in = _taken(step, sheet, password, invited)
-    with signed_in.acts.begin(Act.APPOINTED, signed_in.member.id, also) as session:
-        told = st.Appointment(signed_in.member.id, MemberId(sheet.slot_id), also, session.now)
-        append(session, signed_in.member.id, st.sign(told, file.vault_id, sheet.person, person))
-    return signed_in
+    return _taken(step, sheet, password, invited, second=person)
 
 
 Inviting = Callable[[Session, Directory, Person], tuple[st.Signed, st.Invitation, Person]]
@@ -147,8 +145,13 @@ def _seat_sheet(file: KeyFile, words: str) -> Unlocked:
     return sheet
 
 
-def _taken(step: Doorstep, sheet: Unlocked, password: str, inviting: Inviting) -> SignedIn:
-    """The newcomer's slot with the seat's keys, his row with the sheet's word that he may come, and the sheet spent."""
+def _taken(
+    step: Doorstep, sheet: Unlocked, password: str, inviting: Inviting, second: Person | None = None
+) -> SignedIn:
+    """The newcomer's slot with the seat's keys, his row with the sheet's word that he may come, and the sheet spent.
+
+    Where a second person signs, the newcomer has the registrar's right by the same act.
+    """
     around, lock, store = step.around, Lock(step.folder), open_store(step.folder, sheet.keys.vault_keys)
     with closing_on_error(store):
         door = step.door(store, keyfile.read(step.folder).vault_id)
@@ -166,8 +169,11 @@ def _taken(step: Doorstep, sheet: Unlocked, password: str, inviting: Inviting) -
                     unlocked.slot_id, person, name, password, sheet.keys, **around.making()
                 ).without_slot(sheet.slot_id)
             )
-            came = _came(session, invitation, unlocked, sheet)
-            told = (signed, st.sign(came[0], door.vault, guest, person), st.sign(came[1], door.vault, sheet.person))
+            came, let_in = _came(session, invitation, unlocked, sheet)
+            told = [signed, st.sign(came, door.vault, guest, person), st.sign(let_in, door.vault, sheet.person)]
+            if second:
+                right = st.Appointment(let_in.member, let_in.by, invitation.also, session.now)
+                told.append(st.sign(right, door.vault, sheet.person, second))
             session.connection.execute(member.insert().values(id=unlocked.slot_id, statements=st.pack(*told)))
         return enter(door, unlocked)
 

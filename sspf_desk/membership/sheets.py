@@ -174,11 +174,11 @@ def recover(step: Doorstep, typed: str, password: str) -> SignedIn:
         facts, making = directory.members[MemberId(unlocked.slot_id)], step.around.making()
         passwords.admit(password, facts.name, directory.settings().school)
         signed_in = enter(door, unlocked, restored=restored)
-        lock, person = signed_in.lock(), unlocked.person
-        with lock.held(), signed_in.acts.begin(Act.RECOVERED, facts.id):
-            lock.change(
-                lambda held: held.with_new_password(facts.id, person, facts.name, password, **making).without_sheet(
-                    facts.id
-                )
+    lock, person = signed_in.lock(), unlocked.person
+    with closing_on_error(signed_in.door.store), lock.held(), signed_in.acts.begin(Act.RECOVERED, facts.id):
+        lock.change(
+            lambda held: held.with_new_password(facts.id, person, facts.name, password, **making).without_sheet(
+                facts.id
             )
+        )
     return signed_in

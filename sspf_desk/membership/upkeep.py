@@ -76,5 +76,8 @@ def _due(tried: date | None, today: date) -> bool:
 
 
 def _name(directory: Directory, by: MemberId) -> str:
-    facts = directory.members.get(by)
-    return facts.name if facts else ""
+    """Who it was: a member, or the keeper of the seat's sheet that opened the backup."""
+    facts, sheet = directory.members.get(by), directory.sheets.get(by)
+    if facts:
+        return facts.name
+    return sheet.receipt.keeper if sheet and sheet.receipt else by

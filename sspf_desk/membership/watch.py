@@ -10,7 +10,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import Door, SignedIn
 from sspf_desk.membership.heads import Heads, explained
 from sspf_desk.records.directory import read_directory
-from sspf_desk.terms import Act
+from sspf_desk.terms import CHAIR_SEATS, Act
 
 _SEQUENCE_BYTES = 5
 _HASH_BYTES = 25
@@ -48,6 +48,8 @@ class Watch:
     def control(self) -> Control:
         """The groups for a control sheet. Raises `Refusal`: NOT_YOUR_SEAT for a seat that may not chair."""
         with self._in.acts.begin(Act.CONTROL_PRINTED) as session:
+            if self._in.member.seat not in CHAIR_SEATS:
+                raise Refusal(Reason.NOT_YOUR_SEAT)
             school = read_directory(session, self._in.door.vault).settings().school
             moment = session.now
         head = self._in.acts.head

@@ -60,6 +60,7 @@ class Admitting:
         if not self._invites(invited, said.before or said.signed):
             return False
         insist(joined.member == said.row and joined.invitation == invited.invitation, "joining")
+        insist(said.row not in directory.sheets and invited.since <= joined.since, "joining")
         insist(said.signed.signed_by(directory.vault, invited.signing, joined.signing), "joining")
         directory.spent.add(invited.invitation)
         public = PersonPublic(joined.exchange, joined.signing)
@@ -69,8 +70,15 @@ class Admitting:
         return True
 
     def _invites(self, invited: st.Invitation, signed: st.Signed) -> bool:
-        """Whether a registrar, or two where none is left, are known to have signed; False while they are not known."""
+        """Whether a registrar, or two where none is left, are known to have signed; False while they are not known.
+
+        Two invite to no seat but the school's whose sheet is one of them: it is no way round a registrar elsewhere.
+        """
         if invited.also:
+            sheet = self._directory.sheets.get(invited.by)
+            if sheet is None:
+                return False
+            insist(sheet.seat is invited.seat, "Invitation")
             return self._two(invited.by, invited.also, invited.since, signed, st.Invitation.__name__)
         return self._registrar(invited.by, invited.since, signed, st.Invitation.__name__)
 
@@ -111,8 +119,9 @@ class Admitting:
         insist(told.member == said.row and signed_by(directory, said.signed, told.by), "admission")
         self._vouched.append((told.by, told.since, "admission"))
         directory.members[said.row] = directory.waiting.pop(said.row)
-        if told.by in directory.sheets:
-            directory.sheets[told.by] = replace(directory.sheets[told.by], spent=True)
+        if sheet := directory.sheets.get(told.by):
+            insist(not sheet.spent, "admission")
+            directory.sheets[told.by] = replace(sheet, spent=True)
         return True
 
     def _speaks_for(self, by: MemberId, comes: MemberFacts) -> bool:
@@ -160,7 +169,8 @@ class Admitting:
         told, directory = said.read(st.SeatSheet), self._directory
         if said.row not in directory.members:
             return False
-        insist(told.by == said.row and told.sheet not in directory.members, "sheet")
+        taken = (*directory.members, *directory.waiting, *directory.invitations, *directory.sheets)
+        insist(told.by == said.row and told.sheet not in taken, "sheet")
         insist(said.signed.signed_by(directory.vault, directory.signer(said.row, told.seat)), "sheet")
         self._vouched.append((said.row, told.since, "sheet"))
         public = PersonPublic(told.exchange, told.signing)

@@ -100,6 +100,11 @@ class Directory:
             raise Refusal(Reason.UNKNOWN_MEMBER)
         return found[0]
 
+    def has_come(self, name: str) -> bool:
+        """Whether somebody with keys goes by this name already: two codes for one person are spent by the first."""
+        people = (*self.present(), *self.waiting.values())
+        return name.casefold() in {facts.name.casefold() for facts in people if facts.public}
+
     def signer(self, id: MemberId, seat: Seat) -> bytes:  # noqa: A002 - the word for it
         """The signing key of one who sits or has sat in this seat. Raises `Refusal` for anyone else."""
         facts = self.members.get(id)

@@ -92,6 +92,25 @@ def _by_registrar(directory: Directory, signed: st.Signed) -> st.Group:
 L = TypeVar("L", st.BackedUp, st.Restored, st.Drill)
 
 
+def _might(directory: Directory, told: st.BackedUp | st.Restored | st.Drill) -> bool:
+    """Whether he who says it belonged to the group: who restores, also when the backup was made that he opened."""
+    facts, sheet = directory.members.get(told.by), directory.sheets.get(told.by)
+    since = facts.since if facts else sheet.since if sheet else None
+    opened = told.made_at if isinstance(told, st.Restored) else told.since
+    return since is not None and since <= opened and (facts is None or facts.was_member(told.since))
+
+
+def _what(told: st.BackedUp | st.Restored | st.Drill) -> str:
+    """What the setting is named after, so that none takes the place of another."""
+    match told:
+        case st.BackedUp():
+            return told.backup
+        case st.Drill():
+            return told.sheet
+        case st.Restored():
+            return told.since.isoformat()
+
+
 def _listed(directory: Directory, settings: Mapping[str, bytes], kind: type[L]) -> tuple[L, ...]:
     """Every statement of a kind among the settings, oldest first; each by a member of the time, or by a sheet."""
     found: list[L] = []
@@ -99,8 +118,7 @@ def _listed(directory: Directory, settings: Mapping[str, bytes], kind: type[L]) 
         if name.startswith(named(kind, "")):
             (signed,) = _one(column)
             statement = st.read(kind, signed)
-            facts = directory.members.get(statement.by)
-            insist(facts is None or facts.was_member(statement.since), kind.__name__)
+            insist(_might(directory, statement) and name == named(kind, _what(statement)), kind.__name__)
             insist(signed_by(directory, signed, statement.by), kind.__name__)
             found.append(statement)
     return tuple(sorted(found, key=lambda statement: statement.since))

@@ -6,11 +6,13 @@ import sqlalchemy as sa
 from sspf_desk.acts.trail import Fault
 from sspf_desk.desk import Doors
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.membership.watch import KEPT
+from sspf_desk.membership.watch import checkpoint_from
 from sspf_desk.models.tables import trail_entry
 from sspf_desk.store.sqlcipher import DATABASE
 from sspf_desk.terms import Act, Seat
-from tests.builders import NAMES, PASSWORD
+from tests.builders import NAMES, PASSWORD, Around, School
+from tests.cutting import reason, refused
+from tests.reach import inside
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 
@@ -50,33 +52,6 @@ def test_a_refused_attempt_is_no_fault(school):
     assert faults(school[LEAD]) == []
 
 
-def test_the_head_is_remembered_when_the_desk_is_closed(closed):
-    assert len(visit(closed, lambda desk: desk.watch.seen())) == 1
-    assert len(visit(closed, lambda desk: desk.watch.seen())) == 2
-
-
-def test_a_profile_remembers_no_more_than_it_needs(closed):
-    def many(desk):
-        for _ in range(KEPT + 3):
-            desk.people.list()
-            desk.watch.remember()
-        return desk.watch.seen()
-
-    seen = visit(closed, many)
-    assert len(seen) == KEPT
-    assert [point.sequence for point in seen] == sorted(point.sequence for point in seen)
-
-
-def test_nothing_new_to_remember_writes_nothing(closed):
-    def twice(desk):
-        desk.watch.remember()
-        first = desk.watch._path.stat().st_mtime_ns
-        desk.watch.remember()
-        return desk.watch._path.stat().st_mtime_ns == first
-
-    assert visit(closed, twice)
-
-
 def test_a_trail_whose_end_was_cut_off_is_named(closed):
     visit(closed)
     gone = sa.select(sa.func.max(trail_entry.c.sequence)).scalar_subquery()
@@ -85,32 +60,6 @@ def test_a_trail_whose_end_was_cut_off_is_named(closed):
         with desk.people._acts._store.begin() as connection:
             connection.execute(trail_entry.delete().where(trail_entry.c.sequence == gone))
         assert faults(desk) == [Fault.MISSING_TAIL]
-
-
-def test_an_older_file_put_back_is_named_as_a_missing_tail(closed, tmp_path):
-    visit(closed)
-    shutil.copy(closed.folder / DATABASE, tmp_path / "older.db")
-    visit(closed, lambda desk: [desk.people.list() for _ in range(9)])
-    shutil.copy(tmp_path / "older.db", closed.folder / DATABASE)
-    assert visit(closed, faults) == [Fault.MISSING_TAIL]
-
-
-def test_an_older_file_that_has_grown_past_what_was_seen_is_named_as_forked(closed, tmp_path):
-    visit(closed)
-    shutil.copy(closed.folder / DATABASE, tmp_path / "older.db")
-    visit(closed, lambda desk: desk.people.list())
-    shutil.copy(tmp_path / "older.db", closed.folder / DATABASE)
-    assert visit(closed, lambda desk: [desk.people.list() for _ in range(9)] and faults(desk)) == [Fault.FORKED]
-
-
-def test_a_fault_once_found_is_found_the_next_day_too(closed, tmp_path):
-    visit(closed)
-    shutil.copy(closed.folder / DATABASE, tmp_path / "older.db")
-    visit(closed, lambda desk: desk.people.list())
-    shutil.copy(tmp_path / "older.db", closed.folder / DATABASE)
-    for _ in range(3):
-        visit(closed, lambda desk: [desk.people.list() for _ in range(5)])
-    assert visit(closed, faults) == [Fault.FORKED]
 
 
 def test_an_entry_taken_out_is_named(school):
@@ -127,28 +76,55 @@ def test_an_entry_changed_is_named(school):
     assert faults(school[LEAD]) == [Fault.ALTERED, Fault.REWRITTEN]
 
 
-def test_another_computer_that_has_seen_nothing_finds_no_fault_in_a_shortened_trail(closed, tmp_path):
-    """What a profile has not seen it cannot miss: this is why each user's heads are kept."""
-    visit(closed)
-    shutil.copy(closed.folder / DATABASE, tmp_path / "older.db")
-    visit(closed, lambda desk: desk.people.list())
-    shutil.copy(tmp_path / "older.db", closed.folder / DATABASE)
-    closed.doors = Doors(closed.around.surroundings(), closed.doors._said, tmp_path / "other profile")
-    assert visit(closed, faults) == []
-
-
-def test_heads_that_cannot_be_read_are_told_and_the_vault_is_still_let_go_of(closed):
-    visit(closed)
-    (path,) = (closed.profile / "heads").iterdir()
-    path.write_bytes(b"[{")
-    with pytest.raises(Refusal) as refused:
-        visit(closed, faults)
-    assert (refused.value.reason, refused.value.places) == (Reason.TRAIL_BROKEN, {"place": "profile"})
-    path.unlink()
-    assert visit(closed, faults) == []
-
-
 def test_verifying_is_itself_in_the_trail(school):
     before = school[LEAD].people._acts.head.sequence
     school[LEAD].watch.verify()
     assert school[LEAD].people._acts.head.sequence == before + 1
+
+
+class TestTheControlSheet:
+    def test_its_groups_stand_for_the_head_and_are_read_back_in_any_dress(self, school):
+        told = school[LEAD].watch.control()
+        assert (len(told.groups), {len(group) for group in told.groups}) == (12, {4})
+        assert told.school == "Björkdalsskolan"
+        assert checkpoint_from("-".join(told.groups).lower()).sequence == told.sequence
+        assert school[LEAD].watch.verify(" ".join(told.groups)) == ()
+
+    @pytest.mark.parametrize("groups", ["", "AAAA", "!!!! " * 12, "AAAA " * 13])
+    def test_what_cannot_be_one_is_told_before_anything_is_held_against_it(self, groups):
+        assert reason(checkpoint_from, groups) is Reason.CONTROL_CODE_WRONG
+
+    def test_a_computer_that_has_seen_nothing_tells_by_it_that_a_file_is_old(self, closed, tmp_path):
+        visit(closed)
+        shutil.copy(closed.folder / DATABASE, tmp_path / "older.db")
+        groups = visit(closed, lambda desk: " ".join(desk.watch.control().groups))
+        shutil.copy(tmp_path / "older.db", closed.folder / DATABASE)
+        seen = []
+        for profile in ("one", "two"):
+            closed.doors = Doors(closed.around.surroundings(), closed.doors._said, tmp_path / profile)
+            seen.append(visit(closed, lambda desk: [finding.fault for finding in desk.watch.verify(groups)]))
+            assert visit(closed, faults) == [], "without the sheet nothing tells"
+        assert seen == [[Fault.MISSING_TAIL], [Fault.REWRITTEN]]
+
+    def test_another_vaults_control_sheet_is_no_sheet_of_this_one(self, school, tmp_path):
+        with School.founded(tmp_path / "other", Around()) as other:
+            other.around.seed("another vault")
+            other[LEAD].people.list()
+            groups = " ".join(other[LEAD].watch.control().groups)
+        for _ in range(20):
+            school[LEAD].people.list()
+        found = [finding.fault for finding in school[LEAD].watch.verify(groups)]
+        assert found in ([Fault.REWRITTEN], [Fault.FORKED])
+
+    @pytest.mark.parametrize("seat", [Seat.NURSE, Seat.SOCIAL_SERVICES])
+    def test_only_a_seat_that_may_chair_prints_it(self, school, seat):
+        school.join(seat)
+        assert reason(school[seat].watch.control) is Reason.NOT_YOUR_SEAT
+        assert school[LEAD].watch.verify() == ()
+
+    def test_a_vault_without_a_head_gives_none(self, school, monkeypatch):
+        monkeypatch.setattr(
+            type(inside(school, LEAD).acts), "head", property(lambda _: None, lambda *_: None), raising=False
+        )
+        told = refused(school[LEAD].watch.control)
+        assert (told.reason, told.places) == (Reason.TRAIL_BROKEN, {"place": "head"})

@@ -16,7 +16,8 @@ from sspf_desk import pdf, proof
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings import planning
 from sspf_desk.meetings.copies import Copies
-from sspf_desk.membership import entrance
+from sspf_desk.membership.around import Door
+from sspf_desk.membership.entering import enter
 from sspf_desk.records import directory
 from sspf_desk.store import file as files
 from sspf_desk.store.sqlcipher import Store, open_store
@@ -83,7 +84,7 @@ class Seats(dict):
         self._doors, self._around, self._prepared = doors, around, prepared
         file, keys = _unlocked(prepared, Seat.SCHOOL_LEAD)
         store = open_store(folder, keys.keys.vault_keys)
-        self._door = entrance.Door(folder, around.surroundings(), store, file.vault_id)
+        self._door = Door(folder, around.surroundings(), store, file.vault_id)
 
     def __missing__(self, seat):
         self._around.seed(f"in/{seat}")
@@ -92,7 +93,7 @@ class Seats(dict):
     def open(self, seat):
         """Sign in, as on a new morning."""
         _, keys = _unlocked(self._prepared, seat)
-        self[seat] = self._doors._desk(entrance._enter(self._door, keys))
+        self[seat] = self._doors._desk(enter(self._door, keys))
         return self[seat]
 
     def close(self):

@@ -34,11 +34,12 @@ class Led:
 class Reach:
     """One member's keys and the vault's file, with no program between."""
 
-    def __init__(self, folder, name, password=PASSWORD):
+    def __init__(self, folder, name="", password=PASSWORD, *, keys=None, unlocked=None):
+        """His keys as they lie beside the file, or in another folder's key file; or a slot that was opened before."""
         self.folder = folder
-        file = keyfile.read(folder)
+        file = keyfile.read(keys or folder)
         self.vault = file.vault_id
-        self.unlocked = keyfile.unlock(file, name, password, CHEAP_BOUNDS)
+        self.unlocked = unlocked or keyfile.unlock(file, name, password, CHEAP_BOUNDS)
         self.keys = self.unlocked.keys.seats[0]
         self.seat = Seat(self.keys.seat)
         self.vault_key = self.unlocked.keys.vault_keys[max(self.unlocked.keys.vault_keys)]

@@ -1,6 +1,7 @@
 """Whether a password is hard to guess: judged by zxcvbn, told in the program's own words."""
 
 from collections.abc import Iterable
+from functools import reduce
 from typing import Final
 
 from zxcvbn import zxcvbn
@@ -12,6 +13,8 @@ LONGEST: Final = 1024
 """Far more than anybody types; what is pasted by mistake is refused before it is stretched."""
 _ENOUGH: Final = 3
 """Of zxcvbn's 0 to 4: above 10^8 guesses, each of which costs half a second of Argon2id (Wheeler 2016)."""
+_WORD: Final = 3
+"""Letters of the shortest word that is looked for."""
 _LOOKED_AT: Final = 72
 """zxcvbn takes long over a long password; what begins hard to guess does not become easier by going on."""
 
@@ -28,9 +31,19 @@ def admit(password: str, *known: str) -> None:
 
 
 def hardness(password: str, *known: str) -> int:
-    """0 to 4, as zxcvbn has it, with the group's own words among the first to be tried."""
-    told = zxcvbn(password[:_LOOKED_AT], user_inputs=list(_parts((*known, *_FIRST_TRIED))))
-    return int(told["score"])
+    """0 to 4, as zxcvbn has it, with the group's own words among the first to be tried.
+
+    zxcvbn takes any three words after one another for 10^8 guesses, one's own name and a year too: what is left beside
+    the words that everybody knows has to be hard to guess by itself.
+    """
+    parts = sorted({part for part in _parts((*known, *_FIRST_TRIED)) if len(part) >= _WORD}, key=len, reverse=True)
+    score = _score(password, parts)
+    rest = reduce(lambda left, part: left.replace(part, " "), parts, password.casefold()).strip()
+    return min(score, _score(rest, parts) + 1) if rest != password.casefold().strip() else score
+
+
+def _score(password: str, parts: list[str]) -> int:
+    return int(zxcvbn(password[:_LOOKED_AT], user_inputs=parts)["score"]) if password else 0
 
 
 def _parts(known: Iterable[str]) -> Iterable[str]:

@@ -9,6 +9,7 @@ from sspf_desk.casework.grounds import Grounds
 from sspf_desk.casework.openness import Openness
 from sspf_desk.casework.people import People
 from sspf_desk.casework.recording import Recording
+from sspf_desk.casework.today import Today
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.meetings.copies import Copies
 from sspf_desk.meetings.planning import Planning
@@ -42,6 +43,7 @@ class Desk:
     grounds: Grounds
     openness: Openness
     commitments: Commitments
+    today: Today
     erasure: Erasure
     planning: Planning
     copies: Copies
@@ -138,6 +140,7 @@ class Doors:
             people=people,
             recording=recording,
             commitments=commitments,
+            today=Today(work, people, commitments),
             grounds=Grounds(work, people),
             openness=Openness(work, people),
             erasure=Erasure(work, people, backups.standing),

@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n backup(s) are old and should be destroyed.</source>
+        <translation>
+            <numerusform>%n backup are old and should be destroyed.</numerusform>
+            <numerusform>%n backups are old and should be destroyed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

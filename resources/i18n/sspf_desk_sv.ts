@@ -13,6 +13,61 @@
     </message>
 </context>
 <context>
+    <name>CommitmentsPage</name>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;Vems</translation>
+    </message>
+    <message>
+        <source>Whose commitments</source>
+        <translation>Vems åtaganden</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Åtaganden</translation>
+    </message>
+    <message>
+        <source>You have nothing promised that is not done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that you know of.</source>
+        <translation>Inget som du känner till.</translation>
+    </message>
+    <message>
+        <source>{name}, was due {day}</source>
+        <translation>{name}, skulle vara klart {day}</translation>
+    </message>
+    <message>
+        <source>{name}, due {day}</source>
+        <translation>{name}, senast {day}</translation>
+    </message>
+    <message>
+        <source>Offered to you. It becomes your own when you say yes.</source>
+        <translation>Du har fått frågan. Det blir ditt eget åtagande när du säger ja.</translation>
+    </message>
+    <message>
+        <source>I promise</source>
+        <translation>Jag åtar mig det</translation>
+    </message>
+    <message>
+        <source>No, I cannot</source>
+        <translation>Nej, jag kan inte</translation>
+    </message>
+    <message>
+        <source>Open the pupil&apos;s sheet</source>
+        <translation>Öppna elevens blad</translation>
+    </message>
+    <message>
+        <source>Promised.</source>
+        <translation>Åtagandet är ditt.</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>Du har tackat nej.</translation>
+    </message>
+</context>
+<context>
     <name>FaultWindow</name>
     <message>
         <source>A fault in SSPF Desk</source>
@@ -145,6 +200,21 @@
     <message>
         <source>Show the password</source>
         <translation>Visa lösenordet</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>{paper} as text</source>
+        <translation>{paper} som text</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>Visa som text</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Sida {number} av {count}</translation>
     </message>
 </context>
 <context>
@@ -417,6 +487,124 @@
     <message>
         <source>Health</source>
         <translation>Hälsa</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Idag</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you today.</source>
+        <translation>Inget väntar på dig i dag.</translation>
+    </message>
+    <message>
+        <source>{name} has put the vault back to {day}. What was written after that is not here.</source>
+        <translation>{name} har återställt valvet till {day}. Det som skrevs efter det finns inte här.</translation>
+    </message>
+    <message>
+        <source>The vault was restored</source>
+        <translation>Valvet är återställt</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Gå dit</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>Väntar på dig</translation>
+    </message>
+    <message>
+        <source>Consent about {name}, {group}</source>
+        <translation>Samtycke om {name}, {group}</translation>
+    </message>
+    <message>
+        <source>Taken by {seat}, until {day}</source>
+        <translation>Inhämtat av {seat}, gäller till {day}</translation>
+    </message>
+    <message>
+        <source>Read and accept</source>
+        <translation>Läs och godta</translation>
+    </message>
+    <message>
+        <source>Your seat has no recovery sheet with a keeper yet. Before that nothing can be written.</source>
+        <translation>Din plats har inget kvitterat återställningsblad ännu. Innan det finns går inget att skriva.</translation>
+    </message>
+    <message>
+        <source>You have no recovery sheet of your own yet.</source>
+        <translation>Du har inget eget återställningsblad ännu.</translation>
+    </message>
+    <message>
+        <source>A recovery sheet has not been tried for a year.</source>
+        <translation>Ett återställningsblad har inte provats på ett år.</translation>
+    </message>
+    <message>
+        <source>{name} waits to be let in to your seat.</source>
+        <translation>{name} väntar på att släppas in på din plats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s) are old and should be destroyed.</source>
+        <translation>
+            <numerusform>%n säkerhetskopia är gammal och bör förstöras.</numerusform>
+            <numerusform>%n säkerhetskopior är gamla och bör förstöras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Det finns ingen säkerhetskopia ännu.</translation>
+    </message>
+    <message>
+        <source>The last backup is from {day}.</source>
+        <translation>Den senaste säkerhetskopian är från {day}.</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} kl. {time}</translation>
+    </message>
+    <message>
+        <source>{place}. Chair: {chair}</source>
+        <translation>{place}. Ordförande: {chair}</translation>
+    </message>
+    <message>
+        <source>Open the meeting</source>
+        <translation>Öppna mötet</translation>
+    </message>
+    <message>
+        <source>Next meeting</source>
+        <translation>Nästa möte</translation>
+    </message>
+    <message>
+        <source>Your commitments</source>
+        <translation>Dina åtaganden</translation>
+    </message>
+    <message>
+        <source>{name}, was due {day}</source>
+        <translation>{name}, skulle vara klart {day}</translation>
+    </message>
+    <message>
+        <source>{name}, due {day}</source>
+        <translation>{name}, senast {day}</translation>
+    </message>
+    <message>
+        <source>{what}. Offered to you; not answered yet</source>
+        <translation>{what}. Du har fått frågan men inte svarat ännu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>{name}, {group}</source>
+        <translation>{name}, {group}</translation>
+    </message>
+    <message>
+        <source>Ends {day}</source>
+        <translation>Upphör {day}</translation>
+    </message>
+    <message>
+        <source>Consents that run out</source>
+        <translation>Samtycken som löper ut</translation>
     </message>
 </context>
 </TS>

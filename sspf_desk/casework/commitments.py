@@ -29,6 +29,8 @@ class OpenCommitment:
     due_on: date
     own: bool
     """Whether it is the reader's own item: he can give it to a new owner as it stands."""
+    promised: bool
+    """Whether its owner has said yes to it, as far as the reader may know."""
 
 
 class Commitments:
@@ -58,10 +60,11 @@ class Commitments:
             return
         reader = self._records.reading(session).reader(self._records.standings(session, sheet))
         own = frozenset(s.opened.record.item for s in sheet.shown if s.ground is Ground.OWN)
-        for one in _Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own).open():
+        web = _Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own)
+        for one in web.open():
             item, text = one.record.item, reveal(_told(one).text, one.item, (reader,))
             if text is not None:
-                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own)
+                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own, web.promised(one))
 
     def hand_over(self, pupil: str, item: ItemId, owner: Seat, draft: Draft | None = None) -> ItemId:
         """Offer a commitment to a new owner, who accepts or declines it as any other. The item in which it is offered.
@@ -130,6 +133,10 @@ class _Web:
     def open(self) -> Iterator[Opened]:
         """What the seat has still to do, each promise once: by the reader's own offer, or else by its answer."""
         return (one for one in self._all.values() if _told(one).owner is self._seat and self._is_told(one))
+
+    def promised(self, one: Opened) -> bool:
+        """Whether its owner has said yes: in the item itself, or in an answer to it."""
+        return CommitmentState.ACCEPTED in (_told(one).state, self._answers.get(one.record.item))
 
     def _answers_its_offer(self, one: Opened) -> bool:
         """Else it was offered to somebody else instead of what it refers to."""

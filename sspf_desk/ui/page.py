@@ -1,7 +1,7 @@
 """What every page of the window is: it opens on something, asks the desk, and shows the answer."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sspf_desk.ui.workspace import Workspace
 
@@ -29,6 +29,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(16)
+        inner.setMaximumWidth(WIDEST + 2 * MARGIN)
         area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,16 @@ class Page(QWidget):
     def shows(self, change: str) -> bool:
         """Whether something that has changed is on this page."""
         return change in self.changes or (bool(self.about) and change == self.about)
+
+    def clear(self, column: QLayout | None = None) -> None:
+        """Take everything off the page, or out of one of its columns, before it is shown anew."""
+        layout = self.column if column is None else column
+        while (item := layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+            elif inner := item.layout():
+                self.clear(inner)
 
     def keep_draft(self) -> None:
         """Put what is unsaved where it is safe: the desk is about to be locked."""

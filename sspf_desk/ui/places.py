@@ -5,20 +5,22 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from sspf_desk.desk import Desk
+from sspf_desk.ui.commitments_page import CommitmentsPage
 from sspf_desk.ui.page import Page
+from sspf_desk.ui.today_page import TodayPage
 from sspf_desk.ui.window import Place
 from sspf_desk.ui.workspace import Workspace
 
 
 def places(_desk: Desk) -> tuple[Place, ...]:
     """The column to the left, for one member."""
-    return ()
+    translate = QCoreApplication.translate
+    return (
+        Place("today", translate("Places", "Today"), "sun", "Ctrl+1", TodayPage),
+        Place("commitments", translate("Places", "Commitments"), "handshake", "Ctrl+4", CommitmentsPage),
+    )
 
 
 def others() -> Mapping[str, Callable[[Workspace], Page]]:
     """Pages that are not in the column."""
     return {}
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("Places", text)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from sspf_desk.settings import resource
+
 
 class Scheme(StrEnum):
     """What a person chooses; `system` follows the computer, live."""
@@ -34,7 +36,11 @@ class Theme:
     """The one colour of the program: what is chosen, what can be pressed, where the keys are."""
     accent_text: str
     line: str
-    """What parts one thing from another; 3 to 1 where it is all that shows an input."""
+    """What shows where an input is: 3 to 1 on its ground."""
+    edge: str
+    """What holds together what belongs together; nothing hangs on seeing it."""
+    arrow: str
+    """The icon of a list that opens, in this theme's ink."""
     warning: str
     """Text of a refusal, beside its sign and its words; never of anything about a child."""
 
@@ -48,6 +54,8 @@ LIGHT = Theme(
     accent="#1f5c66",
     accent_text="#ffffff",
     line="#7d8b8e",
+    edge="#d5dcdc",
+    arrow="chevron-down-light",
     warning="#8a3b12",
 )
 DARK = Theme(
@@ -59,6 +67,8 @@ DARK = Theme(
     accent="#7cc4cf",
     accent_text="#0d1719",
     line="#76868a",
+    edge="#35434a",
+    arrow="chevron-down-dark",
     warning="#f0b48a",
 )
 CONTRAST = Theme(
@@ -70,6 +80,8 @@ CONTRAST = Theme(
     accent="#ffe14d",
     accent_text="#000000",
     line="#ffffff",
+    edge="#ffffff",
+    arrow="chevron-down-contrast",
     warning="#ffb36b",
 )
 THEMES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
@@ -139,7 +151,7 @@ def dress(app: QApplication, scheme: Scheme) -> Theme:
 
 def _sheet(theme: Theme) -> str:
     colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    return _SHEET % colours
+    return _SHEET % (colours | {"arrow": resource("icons", f"{theme.arrow}.svg").as_posix()})
 
 
 _SHEET = """
@@ -150,7 +162,7 @@ QLabel[role="heading"] { font-size: 13pt; font-weight: 600; }
 QLabel[role="muted"] { color: %(muted)s; }
 QLabel[role="warning"] { color: %(warning)s; }
 QFrame[role="side"] { background: %(raised)s; border: none; }
-QFrame[role="card"] { background: %(base)s; border: 1px solid %(line)s; border-radius: 8px; }
+QFrame[role="card"] { background: %(base)s; border: 1px solid %(edge)s; border-radius: 10px; }
 QFrame[role="notice"] { background: %(base)s; border: 2px solid %(warning)s; border-radius: 8px; }
 QPushButton, QToolButton {
     background: %(raised)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 6px;
@@ -178,6 +190,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox 
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QSpinBox:focus { border: 2px solid %(accent)s; padding: 4px 7px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(%(arrow)s); width: 16px; height: 16px; }
 QTableView, QListView, QTreeView, QListWidget, QTableWidget {
     background: %(base)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 8px;
     gridline-color: %(raised)s; selection-background-color: %(accent)s; selection-color: %(accent_text)s;

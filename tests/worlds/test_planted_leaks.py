@@ -7,10 +7,13 @@ import sqlalchemy as sa
 
 from sspf_desk import agenda, disclosure
 from sspf_desk.casework import people, recording
+from sspf_desk.casework.commitments import Commitments
+from sspf_desk.casework.erasure import Erasure
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models import record
 from sspf_desk.models.papers import Consent, Grant
 from sspf_desk.models.tables import version
+from sspf_desk.records.erasing import Eraser
 from sspf_desk.terms import Act, Ground, Kind, Seat
 from tests.worlds.draw import draw
 from tests.worlds.law import try_world
@@ -114,6 +117,27 @@ def an_own_item_is_withheld(patch):
     patch.setattr(disclosure, "RULES", tuple(r for r in disclosure.RULES if r.__name__ != "_own_promise"))
 
 
+def an_erasure_leaves_the_item(patch):
+    patch.setattr(Eraser, "_take", lambda self, keys: None)
+
+
+def open_commitments_come_and_go_with_the_hidden(patch):
+    open_of = Commitments.open_of
+    patch.setattr(Commitments, "open_of", lambda self, seat: open_of(self, seat)[: how_much_there_is(self) % 2])
+
+
+def an_erasure_tells_others_that_there_is_such_an_item(patch):
+    erase = Erasure.erase
+
+    def told(self, pupil, item, decision):
+        try:
+            return erase(self, pupil, item, decision)
+        except Refusal as refusal:
+            raise Refusal(refusal.reason, row=how_much_there_is(self)) from None
+
+    patch.setattr(Erasure, "erase", told)
+
+
 LEAKS = {
     a_signal_opens_without_a_ground: 2,
     a_consent_opens_to_those_it_does_not_name: 0,
@@ -125,6 +149,9 @@ LEAKS = {
     the_mark_names_what_shuts_the_hidden: 6,
     a_refusal_tells_how_much_there_is: 0,
     an_own_item_is_withheld: 0,
+    an_erasure_leaves_the_item: 0,
+    open_commitments_come_and_go_with_the_hidden: 0,
+    an_erasure_tells_others_that_there_is_such_an_item: 0,
 }
 """Each with the world, counted from the first, at which the ordinary run begins to look for it."""
 

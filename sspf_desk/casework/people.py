@@ -1,6 +1,6 @@
 """Pupils as this seat knows them: its own cards, those others present, and which of them are one youth."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,15 +114,17 @@ class People:
         presented = [p for p in self._records.presented(session)[0] if ref_of(p) in found.refs]
         if not presented:
             raise Refusal(Reason.UNKNOWN_PUPIL)
-        return self._make_own(session, mine or PupilId(self._records.keyring.new_id()), presented)
+        shown = {ref_of(p) for p in presented}
+        theirs = ref if ref in shown else min(shown)
+        pupil = mine or PupilId(self._records.keyring.new_id())
+        return self._make_own(session, pupil, theirs, [p for p in presented if ref_of(p) == theirs])
 
     def _has_card(self, found: Known, mine: PupilId) -> bool:
         """Not where it has been erased while another seat still says that its pupil is this one."""
         own = (one for one in found.opened if one.record.kind is Kind.PUPIL_CARD and one.item.pupil == mine)
         return any(one.record.holder is self._records.seat for one in own)
 
-    def _make_own(self, session: Session, pupil: PupilId, presented: Sequence[Presented]) -> PupilId:
-        ref = ref_of(presented[0])
+    def _make_own(self, session: Session, pupil: PupilId, ref: Ref, presented: Iterable[Presented]) -> PupilId:
         self._records.write(session, _card_from(presented, self._alias()), Facts(), pupil=pupil)
         self._records.write(session, Link(ref[0], ref[1], apart=False), Facts(), pupil=pupil)
         self._records.settle(session, pupil)

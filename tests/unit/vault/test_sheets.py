@@ -163,6 +163,7 @@ def test_a_sheet_taken_away_opens_nothing_in_either_copy(tmp_path, on_paper, mem
 
 def test_a_new_password_leaves_the_sheet_and_a_new_sheet_the_password(on_paper, member, keys, making, entropy):
     changed = on_paper.with_new_password(MEMBER_SLOT, member, NAME, "nytt lösen", **making)
+    assert decode(encode(changed)) == changed
     assert same(unlock_words(changed, SHEET), member, keys)
     assert refusal_of(unlock, changed, NAME, PHRASE, CHEAP_BOUNDS) is Reason.WRONG_PASSWORD
     again = changed.with_sheet(MEMBER_SLOT, member, NEW_SHEET, entropy)

@@ -1,5 +1,6 @@
 """What one user has seen of vaults, kept in his own profile: heads of their trails, and restorations he knows of."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,10 @@ class Heads:
             path = self._path(vault)
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = path.with_suffix(".new")
-            new.write_bytes(msgspec.json.encode(fresh))
+            with new.open("wb") as file:  # flushed before it takes the old one's place: a power cut leaves either whole
+                file.write(msgspec.json.encode(fresh))
+                file.flush()
+                os.fsync(file.fileno())
             new.replace(path)
 
     def _path(self, vault: str) -> Path:

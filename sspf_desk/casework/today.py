@@ -112,7 +112,8 @@ class Today:
 
 
 def _in_force(consent: Consent, now: datetime) -> bool:
-    return bool(consent.open_topics(now)) and now < end_of(consent.until_on)
+    asks = consent.parties(Answer.YES, tells=True, at=now)
+    return bool(asks and consent.open_topics(now)) and now < end_of(consent.until_on)
 
 
 def _promise(one: OpenCommitment, name: Disclosed, today: date) -> PromiseRow:

@@ -98,9 +98,9 @@ class Store:
         stored = self._stored(connection)
         if stored is None or not state.bears(root, stored):
             return (state.STATE,)
-        with state.read_once(raw := _raw(connection)):
-            counted, expected = self.recount(connection), self._file.tally.added_to(stored, raw)
-            indexed = () if state.fits(raw) else (state.INDEX,)
+        raw = _raw(connection)
+        counted, expected = self.recount(connection), self._file.tally.added_to(stored, raw)
+        indexed = () if state.is_indexed(raw) else (state.INDEX,)
         return tuple(table for table in state.COUNTED if counted[table] != expected[table]) + indexed
 
     def insist(self, connection: sa.Connection, root: bytes) -> None:

@@ -10,6 +10,8 @@ from sspf_desk.models.papers import Answer, Consent, MaturityJudgement, PartyAns
 from sspf_desk.personnummer import found_in
 from sspf_desk.terms import Topic
 
+__all__ = ["Answer", "ConsentDraft", "ConsentProblem", "MaturityJudgement", "PartyAnswer", "Voice", "months_after"]
+
 LONGEST_MONTHS = 12
 """A consent is never longer; six months is the custom (`domain.md` 1.2)."""
 ASKED_ANEW_AT = 15
@@ -77,14 +79,14 @@ class ConsentDraft:
         return (
             (self.until_on < self.from_on, ConsentProblem.ENDS_BEFORE_IT_BEGINS),
             (self.until_on < today, ConsentProblem.ALREADY_ENDED),
-            (self.until_on > _months_after(self.from_on, LONGEST_MONTHS), ConsentProblem.TOO_LONG),
+            (self.until_on > months_after(self.from_on, LONGEST_MONTHS), ConsentProblem.TOO_LONG),
             (self._passes(born, ASKED_ANEW_AT), ConsentProblem.ASK_ANEW_AT_15),
             (self._passes(born, COMES_OF_AGE_AT), ConsentProblem.ENDS_AT_18),
         )
 
     def _passes(self, born: date | None, age: int) -> bool:
         """Whether it would run past a birthday at which it must be asked for anew."""
-        return born is not None and self.from_on < _months_after(born, 12 * age) <= self.until_on
+        return born is not None and self.from_on < months_after(born, 12 * age) <= self.until_on
 
     def insist(self, today: date, birth_date: date | None) -> None:
         """Raise `Refusal` where it has problems, naming the first."""
@@ -111,7 +113,7 @@ class ConsentDraft:
         )
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day some months later; the first of the next month where there is no such day."""
     year, month = divmod(day.month - 1 + months, 12)
     try:

@@ -48,3 +48,7 @@ class Notice(QFrame):
         self.show()
         announced = QAccessibleAnnouncementEvent(self, " ".join((happened, safe, do)))
         QAccessible.updateAccessibility(announced)
+
+    def add(self, words: str) -> None:
+        """One sentence more, on just what is wrong."""
+        self._rest.setText(f"{words}\n{self._rest.text()}")

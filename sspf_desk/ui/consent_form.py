@@ -1,0 +1,276 @@
+"""A consent on one page, as on the municipal form: presets first, and what it will open is said before it is saved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_desk.casework.consents import (
+    Answer,
+    ConsentDraft,
+    ConsentProblem,
+    MaturityJudgement,
+    PartyAnswer,
+    Voice,
+    months_after,
+)
+from sspf_desk.errors import Refusal
+from sspf_desk.terms import Party, Topic
+from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word
+from sspf_desk.ui.labels import party_word, topic_word
+from sspf_desk.ui.notice import Notice
+from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.workspace import Workspace
+
+CUSTOM_MONTHS = 6
+"""How long a consent is unless somebody says otherwise (`domain.md` 1.2)."""
+VOICES = 3
+ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """An answer that families often give: which parties it says yes to, which no."""
+
+    words: str
+    yes: frozenset[Party]
+    no: frozenset[Party] = frozenset()
+
+
+def presets() -> tuple[Preset, ...]:
+    """What can be filled in by one choice; each can be changed by hand afterwards."""
+    translate = QCoreApplication.translate
+    school, social = Party.SCHOOL, Party.SOCIAL_SERVICES
+    return (
+        Preset(
+            translate("ConsentForm", "School and social services, not the police"),
+            frozenset({school, social}),
+            frozenset({Party.POLICE}),
+        ),
+        Preset(translate("ConsentForm", "School and social services"), frozenset({school, social})),
+        Preset(
+            translate("ConsentForm", "School, social services and youth centre"),
+            frozenset({school, social, Party.LEISURE}),
+        ),
+        Preset(translate("ConsentForm", "Everyone around the table"), frozenset(Party)),
+        Preset(translate("ConsentForm", "No to everything"), frozenset(), frozenset(Party)),
+    )
+
+
+class ConsentForm(QDialog):
+    """The form. It builds a draft; the draft judges."""
+
+    def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Consent"))
+        self.resize(860, 720)
+        self._work = work
+        self._pupil = pupil
+        self._notice = Notice(work.words)
+        self._opens = label("")
+        column = self._scrolled()
+        column.addWidget(label(self.tr("Consent"), "title"))
+        column.addWidget(self._notice)
+        self._preset = QComboBox()
+        column.addLayout(self._who())
+        column.addLayout(self._what())
+        column.addWidget(heading(self.tr("What was said")))
+        column.addLayout(self._voices())
+        column.addLayout(self._judged())
+        column.addWidget(heading(self.tr("What it opens")))
+        column.addWidget(self._opens)
+        column.addWidget(label(self._stops_not(), "muted"))
+        self._preset.currentIndexChanged.connect(self._take_preset)
+        self._take_preset(0)
+
+    def _scrolled(self) -> QVBoxLayout:
+        inner, area = QWidget(), QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(self.tr("Save the consent"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("role", "primary")
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        return column
+
+    def _who(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        form = QFormLayout()
+        for preset in presets():
+            self._preset.addItem(preset.words)
+        form.addRow(self.tr("&Fill in as"), self._preset)
+        column.addLayout(form)
+        self._answers: dict[Party, tuple[QComboBox, QComboBox]] = {}
+        grid = QGridLayout()
+        for place, words in enumerate((self.tr("Party"), self.tr("May tell"), self.tr("May be told"))):
+            grid.addWidget(label(words, "muted"), 0, place)
+        for row, party in enumerate(Party, 1):
+            tells = self._choice(self.tr("{party} may tell").format(party=party_word(party)))
+            told = self._choice(self.tr("{party} may be told").format(party=party_word(party)))
+            self._answers[party] = tells, told
+            grid.addWidget(label(party_word(party)), row, 0)
+            grid.addWidget(tells, row, 1)
+            grid.addWidget(told, row, 2)
+        column.addLayout(grid)
+        return column
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        for answer in ANSWERS:
+            box.addItem(answer_word(answer), answer)
+        box.currentIndexChanged.connect(self._foresee)
+        return box
+
+    def _what(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(heading(self.tr("About what, and how long")))
+        grid = QGridLayout()
+        self._topics: dict[Topic, QCheckBox] = {}
+        for place, topic in enumerate(Topic):
+            box = QCheckBox(topic_word(topic))
+            box.setChecked(topic is not Topic.HEALTH)
+            box.toggled.connect(self._foresee)
+            self._topics[topic] = box
+            grid.addWidget(box, place // 3, place % 3)
+        column.addLayout(grid)
+        form = QFormLayout()
+        self._purpose = QLineEdit(self.tr("Coordinated support"))
+        self._from, self._until = self._day(self.today()), self._day(months_after(self.today(), CUSTOM_MONTHS))
+        self._older = QCheckBox(self.tr("What was seen before that day is included"))
+        self._older.setChecked(True)
+        form.addRow(self.tr("&Purpose"), self._purpose)
+        form.addRow(self.tr("F&rom"), self._from)
+        form.addRow(self.tr("&Until"), self._until)
+        form.addRow("", self._older)
+        column.addLayout(form)
+        return column
+
+    def today(self) -> date:
+        """The day the form is filled in."""
+        return date.fromisoformat(QDate.currentDate().toString(Qt.DateFormat.ISODate))
+
+    def _day(self, day: date) -> QDateEdit:
+        edit = QDateEdit(QDate.fromString(day.isoformat(), Qt.DateFormat.ISODate))
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.dateChanged.connect(self._foresee)
+        return edit
+
+    def _voices(self) -> QGridLayout:
+        grid = QGridLayout()
+        self._said: list[tuple[str, QComboBox, QLineEdit, QLineEdit]] = []
+        who = (self.tr("Guardian 1"), self.tr("Guardian 2"), self.tr("The pupil"))
+        for place, head in enumerate(("", self.tr("Answer"), self.tr("How"), self.tr("In their own words"))):
+            grid.addWidget(label(head, "muted"), 0, place)
+        for row, name in enumerate(who, 1):
+            answer = QComboBox()
+            answer.setAccessibleName(self.tr("{who}: answer").format(who=name))
+            for one in (None, *ANSWERS):
+                answer.addItem(answer_word(one) if one else self.tr("not asked yet"), one)
+            how, words = QLineEdit(), QLineEdit()
+            how.setAccessibleName(self.tr("{who}: how it was said").format(who=name))
+            how.setPlaceholderText(self.tr("by phone, on paper, in a talk"))
+            words.setAccessibleName(self.tr("{who}: in their own words").format(who=name))
+            self._said.append((name, answer, how, words))
+            grid.addWidget(label(name), row, 0)
+            grid.addWidget(answer, row, 1)
+            grid.addWidget(how, row, 2)
+            grid.addWidget(words, row, 3)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _judged(self) -> QFormLayout:
+        form = QFormLayout()
+        self._judge = QLineEdit(self._work.desk.member.name)
+        self._maturity, self._original = QLineEdit(), QLineEdit()
+        self._original.setPlaceholderText(self.tr("where the paper lies, and its number"))
+        form.addRow(self.tr("&Maturity judged by"), self._judge)
+        form.addRow(self.tr("&What was judged"), self._maturity)
+        form.addRow(self.tr("&Original"), self._original)
+        return form
+
+    def _stops_not(self) -> str:
+        return self.tr(
+            "A no is kept and shown to whoever decides later. It stops neither a report of concern to the social "
+            "services, nor what the law lets the head teacher pass on (lag 2025:170; skollagen 6 a:10)."
+        )
+
+    def _take_preset(self, chosen: int) -> None:
+        preset = presets()[chosen]
+        for party, boxes in self._answers.items():
+            answer = Answer.YES if party in preset.yes else Answer.NO if party in preset.no else Answer.NOT_ASKED
+            for box in boxes:
+                box.setCurrentIndex(ANSWERS.index(answer))
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Say what the draft as it stands would open once the seats have accepted it."""
+        if hasattr(self, "_judge"):
+            self._opens.setText(opens_in_words(self.draft(), self._work.language))
+
+    def draft(self) -> ConsentDraft:
+        """What is filled in."""
+        return ConsentDraft(
+            answers=tuple(
+                PartyAnswer(party, Answer(tells.currentData()), Answer(told.currentData()))
+                for party, (tells, told) in self._answers.items()
+            ),
+            topics=frozenset(topic for topic, box in self._topics.items() if box.isChecked()),
+            purpose=self._purpose.text(),
+            from_on=_day_in(self._from),
+            until_on=_day_in(self._until),
+            older_facts=self._older.isChecked(),
+            voices=tuple(
+                Voice(who, Answer(answer.currentData()), words.text(), how.text(), self.today())
+                for who, answer, how, words in self._said
+                if answer.currentData() is not None
+            ),
+            maturity=MaturityJudgement(self._judge.text(), self._maturity.text()),
+            original=self._original.text(),
+        )
+
+    def save(self) -> None:
+        """Record it, or say what is missing. It opens nothing before each seat has accepted it at its own desk."""
+        draft, take = self.draft(), self._work.desk.grounds.take
+        self._notice.hide()
+        self._work.write(
+            lambda: take(self._pupil, draft), lambda _: self._saved(), self, "pupils", self._pupil, refused=self._refuse
+        )
+
+    def _saved(self) -> None:
+        self._work.said.emit(self.tr("The consent is saved. Each seat accepts it at its own desk."))
+        self.accept()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        problem = refusal.places.get("problem")
+        self._notice.refuse(refusal)
+        if problem in set(ConsentProblem):
+            self._notice.add(problem_word(ConsentProblem(str(problem))))
+
+
+def _day_in(edit: QDateEdit) -> date:
+    return date.fromisoformat(edit.date().toString(Qt.DateFormat.ISODate))

@@ -1,0 +1,221 @@
+"""A decision on disclosure: which own entries, to whom, on which provision, weighed and signed by a named person."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_desk.casework.grounds import DecisionDraft
+from sspf_desk.casework.recording import SheetView
+from sspf_desk.disclosure import TOLD_BY_CONSENT
+from sspf_desk.lawbook import Choice, WhyNot
+from sspf_desk.terms import Ground, ItemId, Seat
+from sspf_desk.ui.labels import day_word, kind_word, seat_word
+from sspf_desk.ui.notice import Notice
+from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.workspace import Workspace
+
+MONTHS = 3
+"""How long a decision opens what it names unless somebody says otherwise."""
+
+
+def why_not_word(why_not: WhyNot) -> str:
+    """Why a provision cannot be chosen here."""
+    translate = QCoreApplication.translate
+    words = {
+        WhyNot.CANNOT_REACH: translate("DecisionForm", "does not reach the secrecy of these entries"),
+        WhyNot.NOT_FROM_HERE: translate("DecisionForm", "is not for your seat to use"),
+        WhyNot.NOT_TO_THERE: translate("DecisionForm", "does not reach that receiver"),
+        WhyNot.NOT_IN_FORCE: translate("DecisionForm", "is not in force today"),
+        WhyNot.UNSETTLED: translate("DecisionForm", "is to be settled by a lawyer"),
+    }
+    return words[why_not]
+
+
+class DecisionForm(QDialog):
+    """The form. The law lists what could apply; what cannot is greyed with the reason; a person decides."""
+
+    def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Decision on disclosure"))
+        self.resize(820, 720)
+        self._work = work
+        self._pupil = pupil
+        self._notice = Notice(work.words)
+        self._items: dict[ItemId, QCheckBox] = {}
+        self._provisions: QButtonGroup = QButtonGroup(self)
+        self._ids: list[str] = []
+        column = self._scrolled()
+        column.addWidget(label(self.tr("Decision on disclosure"), "title"))
+        column.addWidget(self._notice)
+        column.addWidget(heading(self.tr("Which of your seat's entries")))
+        self._entries = QVBoxLayout()
+        column.addLayout(self._entries)
+        column.addLayout(self._to_whom())
+        column.addWidget(heading(self.tr("On what ground")))
+        self._law = QVBoxLayout()
+        column.addLayout(self._law)
+        column.addWidget(heading(self.tr("Weighed and decided")))
+        column.addLayout(self._weighed())
+        self._says = label("")
+        column.addWidget(self._says)
+        column.addStretch(1)
+        work.read(lambda: work.desk.recording.sheet(pupil), self._list, self)
+
+    def _scrolled(self) -> QVBoxLayout:
+        inner, area = QWidget(), QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox()
+        out = buttons.addButton(self.tr("Decide to let out"), QDialogButtonBox.ButtonRole.AcceptRole)
+        out.setProperty("role", "primary")
+        refuse = buttons.addButton(self.tr("Decide not to"), QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        out.clicked.connect(lambda: self.save(lets_out=True))
+        refuse.clicked.connect(lambda: self.save(lets_out=False))
+        buttons.rejected.connect(self.reject)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        return column
+
+    def _to_whom(self) -> QFormLayout:
+        self._receiver = QComboBox()
+        for seat in Seat:
+            if seat is not self._work.desk.member.seat:
+                self._receiver.addItem(seat_word(seat), seat)
+        self._receiver.currentIndexChanged.connect(self._ask_the_law)
+        form = QFormLayout()
+        form.addRow(self.tr("To &whom"), self._receiver)
+        return form
+
+    def _weighed(self) -> QFormLayout:
+        self._weighing, self._reasons = QPlainTextEdit(), QPlainTextEdit()
+        for edit, name in ((self._weighing, self.tr("Weighing")), (self._reasons, self.tr("Reasons"))):
+            edit.setTabChangesFocus(True)
+            edit.setAccessibleName(name)
+            edit.setFixedHeight(90)
+        until = QDate.currentDate().addMonths(MONTHS)
+        self._until = QDateEdit(until)
+        self._until.setCalendarPopup(True)
+        self._until.setDisplayFormat("yyyy-MM-dd")
+        self._until.dateChanged.connect(self._foresee)
+        form = QFormLayout()
+        form.addRow(self.tr("W&eighing"), self._weighing)
+        form.addRow(self.tr("&Reasons"), self._reasons)
+        form.addRow(self.tr("&Until"), self._until)
+        return form
+
+    def _list(self, sheet: SheetView) -> None:
+        """The seat's own entries of kinds that a decision can open."""
+        own = [line for line in sheet.lines if line.ground is Ground.OWN and line.kind in TOLD_BY_CONSENT]
+        for line in own:
+            box = QCheckBox(f"{kind_word(line.kind)}: {line.title}")
+            box.setToolTip(str(line.text))
+            box.setAccessibleDescription(str(line.text))
+            box.toggled.connect(self._ask_the_law)
+            self._items[line.item] = box
+            self._entries.addWidget(box)
+        if not own:
+            self._entries.addWidget(label(self.tr("Your seat has written nothing that a decision can open.")))
+
+    def chosen(self) -> frozenset[ItemId]:
+        """The entries that the decision is about."""
+        return frozenset(item for item, box in self._items.items() if box.isChecked())
+
+    def _ask_the_law(self) -> None:
+        items, receiver = self.chosen(), Seat(self._receiver.currentData())
+        if not items:
+            self._show_law(())
+            return
+        choices = self._work.desk.grounds.choices
+        self._work.read(lambda: choices(self._pupil, items, receiver), self._show_law, self)
+
+    def _show_law(self, choices: tuple[Choice, ...]) -> None:
+        for button in self._provisions.buttons():
+            self._provisions.removeButton(button)
+        while (item := self._law.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self._ids = [choice.provision.id for choice in choices]
+        for place, choice in enumerate(choices):
+            self._law.addWidget(self._provision(place, choice))
+        if not choices:
+            self._law.addWidget(
+                label(self.tr("Choose entries first; then the provisions that could apply are listed."))
+            )
+        self._foresee()
+
+    def _provision(self, place: int, choice: Choice) -> QRadioButton:
+        words = choice.provision.sv if self._work.language == "sv" else choice.provision.en
+        text = f"{choice.provision.name}  {words}"
+        if choice.why_not is not None:
+            text = f"{text}  ({why_not_word(choice.why_not)})"
+        button = QRadioButton(text)
+        button.setEnabled(choice.can_choose)
+        button.setToolTip("\n".join(choice.provision.asks))
+        button.setAccessibleDescription("\n".join(choice.provision.asks))
+        button.toggled.connect(self._foresee)
+        self._provisions.addButton(button, place)
+        return button
+
+    def _foresee(self) -> None:
+        """Say what the decision would open before it is taken."""
+        chosen = self._provisions.checkedId()
+        if not self.chosen() or chosen < 0:
+            self._says.clear()
+            return
+        words = self.tr("Opens %n entry(ies) to {receiver} until {day}, and nothing else.", "", len(self.chosen()))
+        receiver = seat_word(Seat(self._receiver.currentData())).lower()
+        self._says.setText(words.format(receiver=receiver, day=day_word(self._last_day(), self._work.language)))
+
+    def _last_day(self) -> date:
+        return date.fromisoformat(self._until.date().toString(Qt.DateFormat.ISODate))
+
+    def draft(self, *, lets_out: bool) -> DecisionDraft:
+        """What is filled in."""
+        chosen = self._provisions.checkedId()
+        return DecisionDraft(
+            items=self.chosen(),
+            receiver=Seat(self._receiver.currentData()),
+            provision=self._ids[chosen] if chosen >= 0 else "",
+            weighing=self._weighing.toPlainText(),
+            reasons=self._reasons.toPlainText(),
+            until_on=self._last_day(),
+            lets_out=lets_out,
+        )
+
+    def save(self, *, lets_out: bool) -> None:
+        """Take the decision; a decision not to let out is one too, and is kept."""
+        draft, decide = self.draft(lets_out=lets_out), self._work.desk.grounds.decide
+        self._notice.hide()
+        self._work.write(
+            lambda: decide(self._pupil, draft),
+            lambda _: self._saved(),
+            self,
+            "pupils",
+            self._pupil,
+            refused=self._notice.refuse,
+        )
+
+    def _saved(self) -> None:
+        self._work.said.emit(self.tr("The decision is recorded."))
+        self.accept()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_desk.casework.grounds import DecisionDraft
-from sspf_desk.casework.recording import SheetView
+from sspf_desk.casework.sheet import SheetView
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.terms import Ground, ItemId, Seat

@@ -115,9 +115,10 @@ def _raised(file: KeyFile, door: Door, unlocked: Unlocked, typed: Typed | None) 
 
 
 def _tidied(file: KeyFile, door: Door, unlocked: Unlocked, directory: Directory) -> KeyFile:
-    """Without codes that were spent where the program died before it took them away; one's own keys in one wrap."""
+    """Without what was spent where the program died before it took it away; one's own keys in one wrap."""
     for slot in file.slots:
-        if slot.purpose is Purpose.INVITATION and MemberId(slot.id) in directory.spent:
+        spent = directory.spent if slot.purpose is Purpose.INVITATION else ()
+        if MemberId(slot.id) in spent or (slot.purpose is Purpose.SEAT_SHEET and directory.over(MemberId(slot.id))):
             file = file.without_slot(slot.id)
     (mine,) = (slot for slot in file.slots if slot.id == unlocked.slot_id)
     if len(mine.wraps) == 1:
@@ -127,7 +128,10 @@ def _tidied(file: KeyFile, door: Door, unlocked: Unlocked, directory: Directory)
 
 
 def let_go_of(folder: Path, slot_id: str) -> None:
-    """Take away a code that was spent just now. What dies before this is done at somebody's next signing in."""
+    """Take away a code or a sheet that was spent just now, once what it brought is entered: never before.
+
+    What dies before this is done at somebody's next signing in.
+    """
     file = keyfile.read(folder)
     if any(slot.id == slot_id for slot in file.slots):
         keyfile.write(folder, file.without_slot(slot_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Annotated, Any, Final
 
 from msgspec import Meta, MsgspecError, Struct, toml
@@ -15,6 +16,8 @@ LONGEST: Final = 1024
 """Far more than anybody types; what is pasted by mistake is refused before it is stretched."""
 _ENOUGH: Final = 3
 """Of zxcvbn's 0 to 4: above 10^8 guesses, each of which costs half a second of Argon2id (Wheeler 2016)."""
+_WORD: Final = 3
+"""Letters of the shortest word that everybody knows."""
 _LOOKED_AT: Final = 72
 """zxcvbn takes long over a long password; what begins hard to guess does not become easier by going on."""
 KNOWN: Final = "known"
@@ -33,8 +36,17 @@ def admit(password: str, *known: str) -> None:
 
 
 def hardness(password: str, *known: str) -> int:
-    """0 to 4, as zxcvbn has it, with the group's own words among the first to be tried."""
-    return int(_told(password, known)["score"])
+    """0 to 4, as zxcvbn has it, with the group's own words among the first to be tried.
+
+    zxcvbn takes any three words after one another for 10^8 guesses, one's own name and a year too: what is left beside
+    the words that everybody knows has to be hard to guess by itself.
+    """
+    score, whole = int(_told(password, known)["score"]), password.casefold().strip()
+    everybodys = {part for part in _parts((*known, *_FIRST_TRIED)) if len(part) >= _WORD}
+    rest = reduce(lambda left, part: left.replace(part, " "), sorted(everybodys, key=len, reverse=True), whole).strip()
+    if rest == whole:
+        return score
+    return min(score, 1 + int(_told(rest, known)["score"])) if rest else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +65,12 @@ def judge(password: str, *known: str) -> Judgement:
     missing = max(0, SHORTEST - len(password))
     if not password or len(password) > LONGEST:
         return Judgement(enough=False, missing=missing, said=())
-    told = _told(password, known)
-    if told["score"] >= _ENOUGH:
+    told, score = _told(password, known), hardness(password, *known)
+    if score >= _ENOUGH:
         return Judgement(enough=not missing, missing=missing, said=())
     feedback = told["feedback"]
-    own = (KNOWN,) if any(match.get("dictionary_name") == "user_inputs" for match in told["sequence"]) else ()
+    theirs = any(match.get("dictionary_name") == "user_inputs" for match in told["sequence"])
+    own = (KNOWN,) if theirs or score < told["score"] else ()
     warning = (feedback["warning"],) if feedback["warning"] else ()
     return Judgement(enough=False, missing=missing, said=(*own, *warning, *feedback["suggestions"]))
 

@@ -165,9 +165,7 @@ def _taken(
             name = invitation.name
             passwords.admit(password, name, directory.settings().school)
             lock.change(
-                lambda file: file.with_member(
-                    unlocked.slot_id, person, name, password, sheet.keys, **around.making()
-                ).without_slot(sheet.slot_id)
+                lambda file: file.with_member(unlocked.slot_id, person, name, password, sheet.keys, **around.making())
             )
             came, let_in = _came(session, invitation, unlocked, sheet)
             told = [signed, st.sign(came, door.vault, guest, person), st.sign(let_in, door.vault, sheet.person)]
@@ -175,6 +173,7 @@ def _taken(
                 right = st.Appointment(let_in.member, let_in.by, invitation.also, session.now)
                 told.append(st.sign(right, door.vault, sheet.person, second))
             session.connection.execute(member.insert().values(id=unlocked.slot_id, statements=st.pack(*told)))
+        let_go_of(step.folder, sheet.slot_id)
         return enter(door, unlocked)
 
 

@@ -92,15 +92,14 @@ class Sheets:
         """
         if not keeper.strip() or not kept_at.strip():
             raise Refusal(Reason.BAD_INPUT, place="keeper" if not keeper.strip() else "kept_at")
-        lock = self._in.lock()
-        with lock.held(), self._in.acts.begin(Act.SHEET_RECEIVED) as session:
+        with self._in.acts.begin(Act.SHEET_RECEIVED) as session:
             directory = read_directory(session, self._in.door.vault)
             sheet = self._seats_own(directory, keyfile.read(self._in.folder), read_code(typed))
             self._insist_on_own_keeper(directory, keeper)
             session.mention(sheet.id)
             told = st.Receipt(sheet.id, keeper.strip(), kept_at.strip(), self._in.member.id, session.now)
             append(session, self._in.member.id, st.sign(told, self._in.door.vault, self._in.unlocked.person))
-            lock.change(lambda file: _without_earlier(file, directory, sheet))
+        self._in.lock().change(lambda file: _without_earlier(file, directory, sheet))
 
     def _seats_own(self, directory: Directory, file: KeyFile, code: bytes) -> SheetFacts:
         """The sheet of this seat that the words open; no keys are unwrapped for it."""
@@ -149,7 +148,7 @@ def _apart(mine: Seat, other: Seat) -> bool:
 
 
 def _without_earlier(file: KeyFile, directory: Directory, sheet: SheetFacts) -> KeyFile:
-    """Without the slots of the seat's other sheets."""
+    """Without the slots of the seat's other sheets; they go once the receipt is entered, so that one always opens."""
     others = {one.id for one in directory.sheets.values() if one.seat is sheet.seat and one.id != sheet.id}
     for slot in file.slots:
         if slot.purpose is Purpose.SEAT_SHEET and MemberId(slot.id) in others:

@@ -119,9 +119,21 @@ class Directory:
         return self.group
 
     def sheet_of(self, seat: Seat) -> SheetFacts | None:
-        """The sheet that speaks for a seat: the newest with a receipt that nobody has come in by."""
-        held = [s for s in self.sheets.values() if s.seat is seat and s.receipt and not s.spent]
-        return max(held, key=lambda sheet: sheet.since, default=None)
+        """The sheet that speaks for a seat: the one last received, unless somebody has come in by it."""
+        last = self._received_last(seat)
+        return last if last and not last.spent else None
+
+    def over(self, id: MemberId) -> bool:  # noqa: A002 - the word for it
+        """Whether a sheet opens nothing any more: it is spent, or another was received after it was made."""
+        sheet = self.sheets.get(id)
+        last = self._received_last(sheet.seat) if sheet else None
+        if sheet is None or last is None or last.receipt is None:
+            return False
+        return sheet.spent or (last.id != id and sheet.since < last.receipt.since)
+
+    def _received_last(self, seat: Seat) -> SheetFacts | None:
+        held = [(s.receipt.since, s.since, s.id, s) for s in self.sheets.values() if s.seat is seat and s.receipt]
+        return max(held)[-1] if held else None
 
     def stale(self, seat: Seat) -> bool:
         """Whether somebody who has left still holds the seat's newest keys: nothing new may be sealed to them."""

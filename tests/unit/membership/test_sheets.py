@@ -219,6 +219,23 @@ class TestASeats:
         assert generations.read_copies(school.folder) == before
         school[LEAD].sheets.drill(words(first))
 
+    @pytest.mark.parametrize("after", [False, True])
+    def test_a_receipt_cut_off_leaves_one_sheet_that_opens_and_speaks_for_the_seat(self, school, monkeypatch, after):
+        first = words(school[LEAD].sheets.make_for_seat())
+        school[LEAD].sheets.receive(first, *KEEPER)
+        second = words(school[LEAD].sheets.make_for_seat())
+        cut = ("_without_earlier", False) if after else ("append", True)
+        with killed_at(monkeypatch, module, cut[0], after=cut[1]):
+            school[LEAD].sheets.receive(second, *KEEPER)
+        desk = school.sign_in(LEAD)
+        standing, other = (second, first) if after else (first, second)
+        desk.sheets.drill(standing)
+        if after:
+            assert reason(desk.sheets.drill, other) is Reason.WRONG_WORDS
+        else:
+            desk.sheets.receive(other, *KEEPER)
+            assert reason(desk.sheets.drill, standing) is Reason.WRONG_WORDS
+
     def test_one_made_as_the_power_goes_counts_for_nothing_and_is_swept_by_the_next(self, school, monkeypatch):
         with killed_at(monkeypatch, module, "append"):
             school[LEAD].sheets.make_for_seat()

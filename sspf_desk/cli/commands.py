@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sspf_desk import roster
 from sspf_desk.cli import requests as r
+from sspf_desk.cli.pages import save
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
@@ -143,20 +143,13 @@ def agenda(desk: Desk, asked: r.Agenda, given: Given) -> Answer:
     return {"copies": told}
 
 
-def save(path: Path, page: bytes) -> None:
-    """Write one locked page, readable by this user alone. Raises `Refusal` where the disk says no."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_bytes(page)
-        path.chmod(0o600)
-    except OSError:
-        raise Refusal(Reason.DISK_ERROR, file=path.name) from None
-
-
 def members(desk: Desk, _asked: r.Nothing, _: Given) -> Answer:
-    """Everyone who belongs to the group."""
+    """Everyone who belongs to the group, and who waits to be let in."""
     told = desk.membership.members()
-    return {"members": [{"name": m.name, "seat": m.seat, "mode": m.mode, "mandate": m.mandate} for m in told]}
+    return {
+        "members": [{"name": m.name, "seat": m.seat, "mode": m.mode, "mandate": m.mandate} for m in told],
+        "waiting": desk.membership.waiting(),
+    }
 
 
 def change_password(desk: Desk, _asked: r.Nothing, given: Given) -> Answer:
@@ -178,6 +171,6 @@ CASEWORK: Mapping[str, Command] = {
     "link": Command("say that another seat's pupil is one's own, or is not", r.Link, link),
     "meeting": Command("call a meeting, put pupils on its agenda, or list meetings", r.Meeting, meeting),
     "agenda": Command("the copies of a meeting, or one's own sheet, locked", r.Agenda, agenda, NEW),
-    "members": Command("who belongs to the group", r.Nothing, members),
+    "members": Command("who belongs to the group, and who waits to be let in", r.Nothing, members),
     "passwd": Command("change one's own password", r.Nothing, change_password, NEW),
 }

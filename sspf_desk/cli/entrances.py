@@ -1,16 +1,17 @@
 """The commands that lead to a desk, or that need none: founding, joining, coming back, restoring, copying."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sspf_desk.cli import requests as r
-from sspf_desk.cli.commands import Answer, save
+from sspf_desk.cli.commands import Answer
+from sspf_desk.cli.pages import new_page
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.cli.upkeep import SECOND, second_of
-from sspf_desk.desk import Doors, Opened
+from sspf_desk.desk import Desk, Doors, Opened
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.backups import Opening
 from sspf_desk.membership.entrance import Founder
@@ -60,7 +61,16 @@ def reseat(doors: Doors, vault: Path, told: r.Reseat, given: Given) -> Answer:
 
 def _come_in(opened: Opened) -> Answer:
     with opened as desk:
-        return {"member": desk.member.name, "seat": desk.member.seat}
+        return {"member": desk.member.name, "seat": desk.member.seat, "next": list(_to_do(desk))}
+
+
+def _to_do(desk: Desk) -> Iterator[str]:
+    """The commands by which whoever has just come in makes the vault safe: a seat that writes must have its sheet."""
+    due = desk.upkeep()
+    if not due.own_sheet:
+        yield "own-sheet"
+    if due.seat_sheet is False:
+        yield from ("seat-sheet", "receipt")
 
 
 def restore(doors: Doors, vault: Path, told: r.Restore, given: Given) -> Answer:
@@ -100,5 +110,6 @@ def inspected(doors: Doors, asked: argparse.Namespace, told: r.Verify, given: Gi
     """A vault in doubt, looked at without writing a byte; with a report where one is asked for."""
     found = doors.inspect(asked.vault, asked.name, given[Secret.PASSWORD], told.control)
     if told.report is not None and found.findings:
-        save(told.report, doors.report(found))
+        with new_page(told.report, "$.report") as file:
+            file.write(doors.report(found))
     return {"whole": not found.findings, "faults": found.findings}

@@ -11,10 +11,11 @@ import msgspec
 
 from sspf_desk import limits, logs
 from sspf_desk.cli import requests as r
-from sspf_desk.cli.commands import Command
+from sspf_desk.cli.commands import Answer, Command
 from sspf_desk.cli.entrances import ENTRANCES, inspected
+from sspf_desk.cli.reading import T, read
 from sspf_desk.cli.secrets import Given, Secret, add_options
-from sspf_desk.cli.upkeep import COMMANDS
+from sspf_desk.cli.upkeep import COMMANDS, verify
 from sspf_desk.desk import Doors
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.words import RefusalWords
@@ -93,24 +94,32 @@ def _do(asked: argparse.Namespace, program: Program) -> dict[str, Any]:
 
 def _at_desk(asked: argparse.Namespace, doors: Doors, command: Command, given: Given) -> dict[str, Any]:
     told: Any = _request(asked, command.reads)
-    password = given[Secret.PASSWORD]
+    if isinstance(told, r.Verify):
+        return {"ok": True, **_verified(asked, doors, told, given)}
+    with doors.sign_in(asked.vault, asked.name, given[Secret.PASSWORD]) as desk:
+        return {"ok": True, **command.does(desk, told, given)}
+
+
+def _verified(asked: argparse.Namespace, doors: Doors, told: r.Verify, given: Given) -> Answer:
+    """At a desk where the vault can be entered; beside it where it is in doubt, or where a report is asked for."""
     try:
-        with doors.sign_in(asked.vault, asked.name, password) as desk:
-            return {"ok": True, **command.does(desk, told, given)}
+        with doors.sign_in(asked.vault, asked.name, given[Secret.PASSWORD]) as desk:
+            answer = verify(desk, told, given)
     except Refusal as refusal:
-        if refusal.reason is not Reason.VAULT_IN_DOUBT or not isinstance(told, r.Verify):
+        if refusal.reason is not Reason.VAULT_IN_DOUBT:
             raise
-    return {"ok": True, **inspected(doors, asked, told, given)}
+        return inspected(doors, asked, told, given)
+    return answer if answer["whole"] or told.report is None else inspected(doors, asked, told, given)
 
 
-def _request(asked: argparse.Namespace, kind: type[r.T]) -> r.T:
+def _request(asked: argparse.Namespace, kind: type[T]) -> T:
     if kind is r.Nothing:
         return kind()
     try:
         plain = sys.stdin.buffer.read() if asked.json == "-" else Path(asked.json).read_bytes()
     except OSError:
         raise Refusal(Reason.BAD_INPUT, place="--json") from None
-    return r.read(plain, kind)
+    return read(plain, kind)
 
 
 def _refused(words: RefusalWords, refusal: Refusal) -> dict[str, Any]:

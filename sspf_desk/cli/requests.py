@@ -1,18 +1,12 @@
-"""What each command reads as JSON: typed, strict, every field named; a fault names the place and never the value."""
+"""What each command reads as JSON, every field named."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
 
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.casework.grounds import DecisionDraft
-from sspf_desk.errors import Reason, Refusal
 from sspf_desk.roster import HandRow
 from sspf_desk.terms import ItemId, Mode, Party, Seat, Topic
 
@@ -276,40 +270,3 @@ class Erase:
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """A command that asks for nothing more."""
-
-
-T = TypeVar("T")
-_PLACE = re.compile(r"`(\$[^`]*)`")
-
-
-def read(plain: bytes, kind: type[T]) -> T:
-    """The request in some JSON. Raises `Refusal` with the place that is wrong, or of which a field is not known."""
-    try:
-        request = msgspec.json.decode(plain or b"{}", type=kind, dec_hook=_path)
-        raw = msgspec.json.decode(plain or b"{}")
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        found = _PLACE.search(str(error))
-        raise Refusal(Reason.BAD_INPUT, place=found[1] if found else "json") from None
-    if place := next(_unknown(raw, request, "$"), None):
-        raise Refusal(Reason.BAD_INPUT, place=place)
-    return request
-
-
-def _path(kind: type, told: object) -> Path:
-    """The one type of a request that JSON has no word for."""
-    if kind is Path and isinstance(told, str):
-        return Path(told)
-    raise ValueError
-
-
-def _unknown(raw: object, read: object, place: str) -> Iterator[str]:
-    """Where a field stands that nothing reads: a misspelt one must not pass for one left out."""
-    if isinstance(raw, dict) and is_dataclass(read):
-        known = {each.name for each in fields(read)}
-        if raw.keys() - known:
-            yield place
-        for name in sorted(known & raw.keys()):
-            yield from _unknown(raw[name], getattr(read, name), f"{place}.{name}")
-    elif isinstance(raw, list) and isinstance(read, tuple):
-        for number, (told, one) in enumerate(zip(raw, read, strict=True)):
-            yield from _unknown(told, one, f"{place}[{number}]")

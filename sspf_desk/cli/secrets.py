@@ -39,26 +39,24 @@ _HELP = {
     Secret.SECOND_PASSWORD: "descriptor of the second person's password",
     Secret.SECOND_WORDS: "descriptor of the words on the second person's sheet",
 }
-OPTIONAL = frozenset({Secret.SECOND_PASSWORD, Secret.SECOND_WORDS})
-"""Read only where a descriptor is given: a second person comes with one or the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Where one secret comes from: a file descriptor, or a prompt where there is none."""
 
-    words: str
+    secret: Secret
     descriptor: int | None
 
     def read(self) -> str:
-        """The secret, without its line's end. Raises `Refusal` where the descriptor cannot be read."""
-        if self.descriptor is None:
-            return getpass.getpass(f"{self.words}: ")
+        """The secret, without its line's end. Raises `Refusal` with its option where it cannot be read or asked for."""
         try:
+            if self.descriptor is None:
+                return getpass.getpass(f"{_ASKED[self.secret]}: ")
             with os.fdopen(self.descriptor, encoding="utf-8", closefd=False) as stream:
                 return stream.readline(LONGEST).rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise Refusal(Reason.BAD_INPUT, place="descriptor") from None
+        except (OSError, EOFError, UnicodeDecodeError):
+            raise Refusal(Reason.BAD_INPUT, place=f"--{self.secret}") from None
 
 
 class Given:
@@ -69,12 +67,18 @@ class Given:
         self._read: dict[Secret, str] = {}
 
     def __getitem__(self, secret: Secret) -> str:
-        """A secret; empty for an optional one without a descriptor. Raises `Refusal` where it cannot be read."""
+        """A secret, from its descriptor or else asked for. Raises `Refusal` where it cannot be read."""
         if secret not in self._read:
-            descriptor = getattr(self._asked, secret.value.replace("-", "_"))
-            absent = descriptor is None and secret in OPTIONAL
-            self._read[secret] = "" if absent else Asked(_ASKED[secret], descriptor).read()
+            self._read[secret] = Asked(secret, self._descriptor(secret)).read()
         return self._read[secret]
+
+    def comes(self, secret: Secret) -> bool:
+        """Whether a descriptor was named for it: a second person comes with a password or with words."""
+        return self._descriptor(secret) is not None
+
+    def _descriptor(self, secret: Secret) -> int | None:
+        descriptor: int | None = getattr(self._asked, secret.value.replace("-", "_"))
+        return descriptor
 
     def __repr__(self) -> str:
         return "<nyckel>"

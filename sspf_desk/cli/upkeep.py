@@ -1,9 +1,10 @@
 """The commands by which a vault is kept alive: sheets, members, backups, checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sspf_desk.cli import requests as r
-from sspf_desk.cli.commands import CASEWORK, NEW, Answer, Command, save
+from sspf_desk.cli.commands import CASEWORK, NEW, Answer, Command
+from sspf_desk.cli.pages import new_page
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
@@ -17,19 +18,27 @@ SECOND = frozenset({Secret.SECOND_PASSWORD, Secret.SECOND_WORDS})
 
 def own_sheet(desk: Desk, asked: r.NewSheet, given: Given) -> Answer:
     """A new recovery sheet of one's own; an earlier one opens nothing any more."""
-    return _sheet(desk, desk.sheets.make_own(), asked, given)
+    return _sheet(desk, desk.sheets.make_own, asked, given)
 
 
 def seat_sheet(desk: Desk, asked: r.NewSheet, given: Given) -> Answer:
     """A new recovery sheet for the seat; it counts once its receipt is entered."""
-    return _sheet(desk, desk.sheets.make_for_seat(), asked, given)
+    return _sheet(desk, desk.sheets.make_for_seat, asked, given)
 
 
-def _sheet(desk: Desk, made: NewSheet, asked: r.NewSheet, given: Given) -> Answer:
-    if asked.out is not None:
-        password = given[Secret.NEW_PASSWORD]
-        passwords.admit(password)
-        save(asked.out, desk.papers.locked(desk.papers.recovery(made), password))
+def _sheet(desk: Desk, make: Callable[[], NewSheet], asked: r.NewSheet, given: Given) -> Answer:
+    """The sheet, once its page has a place: no earlier one is lost for a weak password or a full disk."""
+    if asked.out is None:
+        return _words_of(make())
+    password = given[Secret.NEW_PASSWORD]
+    passwords.admit(password)
+    with new_page(asked.out) as file:
+        made = make()
+        file.write(desk.papers.locked(desk.papers.recovery(made), password))
+    return _words_of(made)
+
+
+def _words_of(made: NewSheet) -> Answer:
     return {"sheet": made.id, "seat": made.seat, "words": made.words()}
 
 
@@ -62,11 +71,15 @@ def appoint(desk: Desk, asked: r.Appoint, given: Given) -> Answer:
 
 
 def second_of(name: str, given: Given) -> Second | None:
-    """The second person, where one has come: by name and password, or by a sheet's words."""
+    """The second person, where one has come: by name and password, or by the words of a sheet.
+
+    Raises `Refusal` for a password without a name: then nobody can tell whose it is.
+    """
     if name.strip():
         return Second(typed=Typed(name, given[Secret.SECOND_PASSWORD]))
-    words = given[Secret.SECOND_WORDS]
-    return Second(words=words) if words else None
+    if given.comes(Secret.SECOND_PASSWORD):
+        raise Refusal(Reason.BAD_INPUT, place="$.second")
+    return Second(words=given[Secret.SECOND_WORDS]) if given.comes(Secret.SECOND_WORDS) else None
 
 
 def end_member(desk: Desk, asked: r.EndMember, _: Given) -> Answer:
@@ -97,7 +110,8 @@ def control_sheet(desk: Desk, asked: r.Control, _: Given) -> Answer:
     """How far the vault has come, in twelve groups for paper."""
     control = desk.watch.control()
     if asked.out is not None:
-        save(asked.out, desk.papers.control(control))
+        with new_page(asked.out) as file:
+            file.write(desk.papers.control(control))
     return {"sequence": control.sequence, "groups": control.groups}
 
 

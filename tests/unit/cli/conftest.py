@@ -57,16 +57,19 @@ class Terminal:
         program = Program(doors=self.doors, words=words.shipped, demo=self.demo, out=out, err=err)
         return Told(main([str(one) for one in arguments], program), out.getvalue(), err.getvalue())
 
-    def at(self, seat, command, request=None, *more, **secrets):
-        """One command at a desk; ``password`` and ``pages`` come by descriptors, ``plain`` is a request as written."""
-        plain = secrets.pop("plain", None)
+    def at(self, seat, command, request=None, *more, **told):
+        """One command at the desk of a seat, or of somebody by name; ``pages`` is the new password."""
+        told = {"password": PASSWORD, "new_password": told.pop("pages", None)} | told
+        return self.enter(command, request, "--as", NAMES.get(seat, seat), *more, **told)
+
+    def enter(self, command, request=None, *more, vault=None, plain=None, **secrets):
+        """One command: ``code="..."`` comes by the descriptor in ``--code-fd``; ``plain`` is a request as written."""
         self.request.write_bytes(msgspec.json.encode(request or {}) if plain is None else plain)
-        told = {"--password-fd": secrets.get("password", PASSWORD), "--new-password-fd": secrets.get("pages")}
-        fds = {option: descriptor(secret) for option, secret in told.items() if secret is not None}
+        told = {f"--{name.replace('_', '-')}-fd": secret for name, secret in secrets.items() if secret is not None}
+        fds = {option: descriptor(secret) for option, secret in told.items()}
         try:
             read = [part for option, fd in fds.items() for part in (option, fd)]
-            where = ["--vault", self.school.folder, "--as", NAMES[seat], "--json", self.request, *read, *more]
-            return self.run(command, *where)
+            return self.run(command, "--vault", vault or self.school.folder, "--json", self.request, *read, *more)
         finally:
             for fd in fds.values():
                 os.close(fd)

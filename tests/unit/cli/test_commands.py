@@ -1,6 +1,5 @@
 """Every command does at a desk what it says, once through the command line."""
 
-import os
 from datetime import date
 
 import pypdfium2
@@ -22,7 +21,6 @@ from tests.builders import (
     ready_for_agenda,
     texts,
 )
-from tests.unit.cli.conftest import descriptor
 
 LEAD, COUNSELLOR, SOCIAL, LEISURE, POLICE = (
     Seat.SCHOOL_LEAD,
@@ -45,28 +43,21 @@ def pupil(group):
     return group.add(LEAD)
 
 
-def run_with_secrets(terminal, command, *arguments, **told):
-    options = {f"--{name.replace('_', '-')}-fd": descriptor(secret) for name, secret in told.items()}
-    try:
-        return terminal.run(command, *arguments, *(part for pair in options.items() for part in pair))
-    finally:
-        for fd in options.values():
-            os.close(fd)
-
-
-def test_init_founds_a_group_that_its_member_can_enter(terminal, tmp_path):
-    terminal.request.write_bytes(b'{"name":"Ny","seat":"COUNSELLOR","school":"S","authority":"N"}')
-    where = ("--vault", tmp_path / "new", "--json", terminal.request)
-    told = run_with_secrets(terminal, "init", *where, password=PASSWORD)
-    assert (told.answer["seat"], told.answer["ok"]) == ("COUNSELLOR", True)
+def test_init_founds_a_group_that_its_member_can_enter_and_says_what_is_next(terminal, tmp_path):
+    asked = {"name": "Ny", "seat": "COUNSELLOR", "school": "S", "authority": "N"}
+    told = terminal.enter("init", asked, vault=tmp_path / "new", password=PASSWORD).answer
+    assert told == {"ok": True, "member": "Ny", "seat": "COUNSELLOR", "next": ["own-sheet", "seat-sheet", "receipt"]}
     with terminal.doors(None).sign_in(tmp_path / "new", "Ny", PASSWORD) as desk:
         assert desk.member.seat is COUNSELLOR
 
 
-def test_invite_and_join_bring_a_member_in(terminal):
-    code = terminal.at(LEAD, "invite", {"name": NAMES[COUNSELLOR], "seat": COUNSELLOR, "mode": "writes"}).answer["code"]
-    told = run_with_secrets(terminal, "join", "--vault", terminal.school.folder, code=code, password=OTHER)
-    assert told.answer["member"] == NAMES[COUNSELLOR]
+@pytest.mark.parametrize(
+    ("mode", "next_"), [("writes", ["own-sheet", "seat-sheet", "receipt"]), ("reads", ["own-sheet"])]
+)
+def test_invite_and_join_bring_a_member_in(terminal, mode, next_):
+    code = terminal.at(LEAD, "invite", {"name": NAMES[COUNSELLOR], "seat": COUNSELLOR, "mode": mode}).answer["code"]
+    told = terminal.enter("join", code=code, password=OTHER).answer
+    assert (told["member"], told["seat"], told["next"]) == (NAMES[COUNSELLOR], COUNSELLOR, next_)
     assert terminal.at(COUNSELLOR, "sheet", password=OTHER).answer["pupils"] == []
 
 
@@ -194,18 +185,6 @@ def test_agenda_names_the_file_that_the_disk_refused(group, terminal, tmp_path):
     (tmp_path / "copies").write_text("i vägen")
     told = terminal.at(LEAD, "agenda", {"meeting": meeting, "out": str(tmp_path / "copies")}, pages=PAGES)
     assert (told.refusal["refused"], told.refusal["places"]) == ("disk_error", {"file": "1-SCHOOL_LEAD.pdf"})
-
-
-def test_verify_says_that_the_trail_is_whole(terminal):
-    assert terminal.at(LEAD, "verify").answer == {"ok": True, "whole": True, "faults": []}
-
-
-def test_verify_leaves_with_a_code_of_its_own_where_the_trail_is_not_whole(terminal, tmp_path):
-    terminal.at(LEAD, "members", None, "--profile", tmp_path / "seen")
-    (remembered,) = (tmp_path / "seen" / "heads").iterdir()
-    remembered.write_bytes(b'[{"sequence":1,"hash":"' + b"A" * 43 + b'="}]')
-    told = terminal.at(LEAD, "verify", None, "--profile", tmp_path / "seen")
-    assert (told.code, told.answer["whole"]) == (4, False)
 
 
 def test_passwd_changes_the_password(terminal):

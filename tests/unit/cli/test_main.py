@@ -5,14 +5,14 @@ import os
 import pytest
 
 from sspf_desk.cli import main as cli
-from sspf_desk.cli.commands import COMMANDS
+from sspf_desk.cli.entrances import ENTRANCES
 from sspf_desk.cli.main import FAULT, USAGE
 from sspf_desk.cli.requests import Nothing
+from sspf_desk.cli.upkeep import COMMANDS
 from sspf_desk.terms import Seat
 from tests.builders import PASSWORD, a_consent, a_signal
 
 LEAD = Seat.SCHOOL_LEAD
-PUPIL = {"accept", "decide"}
 UNTOLD = "Hemligord"
 WRONG = "fel lösenord helt"
 NEW = "ett nytt lösenord"
@@ -37,7 +37,7 @@ def test_wrong_usage_leaves_with_its_code(terminal, arguments, capsys):
     assert "usage: sspf-desk" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *ENTRANCES, *COMMANDS])
 def test_help_says_the_exit_codes(terminal, command, capsys):
     with pytest.raises(SystemExit) as left:
         terminal.run(*([command] if command else []), "--help")
@@ -75,19 +75,43 @@ def test_bad_json_names_the_place_and_not_the_value(terminal, plain, place):
     assert UNTOLD not in told.err
 
 
-@pytest.mark.parametrize("command", [name for name, command in COMMANDS.items() if command.reads is not Nothing])
+NEEDED = {
+    "init": {"name": "A", "seat": "COUNSELLOR", "school": "S", "authority": "N"},
+    "restore": {"backup": "b"},
+    "copy": {"to": "c"},
+    "invite": {"name": "A", "seat": "NURSE", "mode": "writes"},
+    "import": {"on": "2026-11-20"},
+    "record": {"pupil": "A", "draft": a_signal()},
+    "take": {"pupil": "A", "consent": a_consent()},
+    "accept": {"pupil": "A"},
+    "withdraw": {"pupil": "A", "consent": "a", "who": "A"},
+    "decide": {"pupil": "A"},
+    "link": {"pupil": "A", "other": "B"},
+    "agenda": {"meeting": "a", "out": "o"},
+    "receipt": {"keeper": "A", "kept_at": "B"},
+    "admit": {"member": "A", "words": "b"},
+    "appoint": {"member": "A"},
+    "end-member": {"member": "A"},
+    "erase": {"pupil": "A", "item": "a", "decision": "2026-11-02, dnr 1"},
+}
+"""The least that each command must be told, where that is anything."""
+READING = [name for name, command in (ENTRANCES | COMMANDS).items() if command.reads is not Nothing]
+
+
+def asked(terminal, command, request):
+    return terminal.enter(command, request) if command in ENTRANCES else terminal.at(LEAD, command, request)
+
+
+@pytest.mark.parametrize("command", READING)
 def test_every_command_refuses_a_field_it_does_not_know(terminal, command):
-    needed = {
-        "invite": {"name": "A", "seat": "NURSE", "mode": "writes"},
-        "import": {"on": "2026-11-20"},
-        "record": {"pupil": "A", "draft": a_signal()},
-        "take": {"pupil": "A", "consent": a_consent()},
-        "withdraw": {"pupil": "A", "consent": "a", "who": "A"},
-        "link": {"pupil": "A", "other": "B"},
-        "agenda": {"meeting": "a", "out": "o"},
-    }
-    told = terminal.at(LEAD, command, needed.get(command, {"pupil": "A"} if command in PUPIL else {}) | {UNTOLD: 1})
+    told = asked(terminal, command, NEEDED.get(command, {}) | {UNTOLD: 1})
     assert told.refusal["places"] == {"place": "$"}
+    assert UNTOLD not in told.err
+
+
+@pytest.mark.parametrize("command", NEEDED)
+def test_a_command_that_must_be_told_something_says_what_it_misses(terminal, command):
+    assert asked(terminal, command, {}).refusal["refused"] == "bad_input"
 
 
 def test_an_unknown_field_deep_in_a_list_is_found(terminal):
@@ -108,9 +132,18 @@ def test_a_request_that_cannot_be_read_is_refused(terminal, tmp_path, file):
     assert told.refusal["places"] == {"place": "--json"}
 
 
-def test_a_descriptor_that_cannot_be_read_is_refused(terminal):
+def test_a_descriptor_that_cannot_be_read_is_refused_by_its_option(terminal):
     told = terminal.at(LEAD, "members", None, "--password-fd", 999, password=None)
-    assert told.refusal["places"] == {"place": "descriptor"}
+    assert told.refusal["places"] == {"place": "--password-fd"}
+
+
+def test_where_nobody_can_be_asked_the_missing_secret_is_named(terminal, monkeypatch):
+    def nobody(_):
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", nobody)
+    told = terminal.at(LEAD, "passwd")
+    assert (told.refusal["refused"], told.refusal["places"]) == ("bad_input", {"place": "--new-password-fd"})
 
 
 def test_a_fault_tells_where_and_never_what(terminal, tmp_path, monkeypatch):

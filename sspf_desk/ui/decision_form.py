@@ -58,7 +58,7 @@ class DecisionForm(QDialog):
         self._notice = Notice(work.words)
         self._items: dict[ItemId, QCheckBox] = {}
         self._provisions: QButtonGroup = QButtonGroup(self)
-        self._ids: list[str] = []
+        self._choices: tuple[Choice, ...] = ()
         column = self._scrolled()
         column.addWidget(label(self.tr("Decision on disclosure"), "title"))
         column.addWidget(self._notice)
@@ -69,6 +69,8 @@ class DecisionForm(QDialog):
         column.addWidget(heading(self.tr("On what ground")))
         self._law = QVBoxLayout()
         column.addLayout(self._law)
+        self._asks = label("", "muted")
+        column.addWidget(self._asks)
         column.addWidget(heading(self.tr("Weighed and decided")))
         column.addLayout(self._weighed())
         self._says = label("")
@@ -128,7 +130,7 @@ class DecisionForm(QDialog):
         """The seat's own entries of kinds that a decision can open."""
         own = [line for line in sheet.lines if line.ground is Ground.OWN and line.kind in TOLD_BY_CONSENT]
         for line in own:
-            box = QCheckBox(f"{kind_word(line.kind)}: {line.title}")
+            box = QCheckBox(f"{kind_word(line.kind)}: {line.title or line.text}")
             box.setToolTip(str(line.text))
             box.setAccessibleDescription(str(line.text))
             box.toggled.connect(self._ask_the_law)
@@ -150,19 +152,37 @@ class DecisionForm(QDialog):
         self._work.read(lambda: choices(self._pupil, items, receiver), self._show_law, self)
 
     def _show_law(self, choices: tuple[Choice, ...]) -> None:
+        """First what could apply; then, when asked for, what cannot, each with its reason."""
         for button in self._provisions.buttons():
             self._provisions.removeButton(button)
+        self._choices = choices
+        could, cannot = QWidget(), QWidget()
+        for place, choice in enumerate(choices):
+            (could if choice.can_choose else cannot).setProperty("filled", True)  # noqa: FBT003
+            self._column_of(could if choice.can_choose else cannot).addWidget(self._provision(place, choice))
+        if not choices:
+            self._column_of(could).addWidget(label(self.tr("Choose entries first. Then the law is listed.")))
+        more = QCheckBox(self.tr("Show also what cannot be used here, and why"))
+        more.setVisible(bool(cannot.property("filled")))
+        more.toggled.connect(cannot.setVisible)
+        cannot.hide()
+        self._replace_law(could, more, cannot)
+        self._foresee()
+
+    def _column_of(self, widget: QWidget) -> QVBoxLayout:
+        column = widget.layout()
+        if not isinstance(column, QVBoxLayout):
+            column = QVBoxLayout(widget)
+            column.setContentsMargins(0, 0, 0, 0)
+        return column
+
+    def _replace_law(self, *widgets: QWidget) -> None:
         while (item := self._law.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
-        self._ids = [choice.provision.id for choice in choices]
-        for place, choice in enumerate(choices):
-            self._law.addWidget(self._provision(place, choice))
-        if not choices:
-            self._law.addWidget(
-                label(self.tr("Choose entries first; then the provisions that could apply are listed."))
-            )
-        self._foresee()
+        for widget in widgets:
+            self._law.addWidget(widget)
 
     def _provision(self, place: int, choice: Choice) -> QRadioButton:
         words = choice.provision.sv if self._work.language == "sv" else choice.provision.en
@@ -180,6 +200,7 @@ class DecisionForm(QDialog):
     def _foresee(self) -> None:
         """Say what the decision would open before it is taken."""
         chosen = self._provisions.checkedId()
+        self._asks.setText("\n".join(self._choices[chosen].provision.asks) if chosen >= 0 else "")
         if not self.chosen() or chosen < 0:
             self._says.clear()
             return
@@ -196,7 +217,7 @@ class DecisionForm(QDialog):
         return DecisionDraft(
             items=self.chosen(),
             receiver=Seat(self._receiver.currentData()),
-            provision=self._ids[chosen] if chosen >= 0 else "",
+            provision=self._choices[chosen].provision.id if chosen >= 0 else "",
             weighing=self._weighing.toPlainText(),
             reasons=self._reasons.toPlainText(),
             until_on=self._last_day(),

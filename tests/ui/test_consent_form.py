@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+
+from sspf_desk.casework.consents import Answer, ConsentProblem
+from sspf_desk.terms import Party, Seat, Topic
+from sspf_desk.ui.consent_form import ConsentForm, presets
+from sspf_desk.ui.consent_words import opens_in_words, problem_word
+
+COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+
+
+@pytest.fixture
+def pupil(school):
+    school.join(COUNSELLOR, SOCIAL)
+    return school.add(COUNSELLOR)
+
+
+@pytest.fixture
+def form(qtbot, work_at, pupil, monkeypatch):
+    monkeypatch.setattr(ConsentForm, "today", lambda _: date(2026, 11, 20))
+    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    form.show()
+    return form
+
+
+def answer(form, who, said):
+    box = form._said[who][1]
+    box.setCurrentIndex([box.itemData(row) for row in range(box.count())].index(said))
+
+
+def test_a_preset_answers_for_every_party(form):
+    form._preset.setCurrentIndex(0)
+    said = {one.party: (one.tells, one.told) for one in form.draft().answers}
+    yes, no, unasked = Answer.YES, Answer.NO, Answer.NOT_ASKED
+    assert said == {
+        Party.SCHOOL: (yes, yes),
+        Party.SCHOOL_HEALTH: (unasked, unasked),
+        Party.SOCIAL_SERVICES: (yes, yes),
+        Party.LEISURE: (unasked, unasked),
+        Party.POLICE: (no, no),
+    }
+
+
+def test_health_is_a_line_of_its_own_that_nobody_fills_in_by_a_preset(form):
+    assert form.draft().topics == frozenset(Topic) - {Topic.HEALTH}
+
+
+def test_a_consent_lasts_six_months_unless_somebody_says_otherwise(form):
+    assert (form.draft().from_on, form.draft().until_on) == (date(2026, 11, 20), date(2027, 5, 20))
+
+
+def test_what_it_will_open_is_said_before_it_is_saved_and_changes_with_the_form(form):
+    before = form._opens.text()
+    assert before == opens_in_words(form.draft(), "sv")
+    assert "The school and the social services may tell" in before
+    form._preset.setCurrentIndex(len(presets()) - 1)
+    assert form._opens.text() == "It opens nothing."
+
+
+def test_three_persons_take_at_most_twelve_inputs_and_make_a_consent(form, school, pupil, qtbot):
+    changed = 0
+    for who in range(3):
+        answer(form, who, Answer.YES)
+        form._said[who][2].setText("telefon")
+        changed += 2
+    form._maturity.setText("Förstår vad det innebär.")
+    form._original.setText("elevakt, dnr 2026/114")
+    changed += 3  # the two above, and the preset
+    assert changed <= 12
+    with qtbot.waitSignal(form.accepted):
+        form.save()
+    (waiting,) = school[SOCIAL].today.day().to_accept
+    assert str(waiting.name) == "Alva Lindqvist"
+
+
+def test_what_is_missing_is_said_in_the_form_and_nothing_typed_is_lost(form, school):
+    form._purpose.setText("Läxhjälp")
+    form.save()
+    assert form.isVisible()
+    assert form._notice.isVisible()
+    assert problem_word(ConsentProblem.VOICE_MISSING) in form._notice._rest.text()
+    assert form._purpose.text() == "Läxhjälp"
+    assert school[COUNSELLOR].today.day().to_accept == ()
+
+
+def test_a_closed_form_is_freed(form, qtbot):
+    with qtbot.waitSignal(form.destroyed):
+        form.close()
+
+
+@pytest.mark.parametrize("problem", list(ConsentProblem))
+def test_every_problem_has_words(problem):
+    assert problem_word(problem).endswith(".")

@@ -1,0 +1,102 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QRadioButton
+
+from sspf_desk.lawbook import WhyNot
+from sspf_desk.terms import Seat
+from sspf_desk.ui.decision_form import DecisionForm, why_not_word
+from tests.builders import a_signal, texts
+
+COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+
+
+@pytest.fixture
+def pupil(school):
+    school.join(COUNSELLOR, SOCIAL)
+    pupil = school.add(COUNSELLOR)
+    school[COUNSELLOR].recording.record(pupil, a_signal())
+    return pupil
+
+
+@pytest.fixture
+def form(qtbot, work_at, pupil):
+    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    form._receiver.setCurrentIndex(form._receiver.findData(SOCIAL))
+    form._until.setDate(QDate(2026, 12, 31))
+    form.show()
+    return form
+
+
+def provisions(form):
+    return {one.text(): one for one in form.findChildren(QRadioButton) if not one.isHidden()}
+
+
+def chosen(form, begins):
+    (button,) = (one for text, one in provisions(form).items() if text.startswith(begins))
+    button.setChecked(True)
+
+
+def test_nothing_is_listed_before_an_entry_is_chosen(form):
+    assert provisions(form) == {}
+
+
+def test_what_cannot_reach_is_greyed_with_the_reason(form):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    greyed = [text for text, button in provisions(form).items() if not button.isEnabled()]
+    assert greyed
+    assert all(text.endswith(")") for text in greyed)
+    assert any(button.isEnabled() for button in provisions(form).values())
+
+
+def test_what_it_opens_and_what_must_be_weighed_are_said_before_it_is_taken(form):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    assert form._says.text() == ""
+    chosen(form, "Menprövning")
+    assert "social services" in form._says.text()
+    assert form._asks.text()
+
+
+def test_a_decision_opens_just_what_it_names(form, school, pupil, qtbot):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    chosen(form, "Menprövning")
+    form._weighing.setPlainText("Uppgiften är känd av familjen.")
+    form._reasons.setPlainText("Det står klart att det kan lämnas utan men.")
+    with qtbot.waitSignal(form.accepted):
+        form.save(lets_out=True)
+    (row,) = school[SOCIAL].people.list()
+    assert texts(school[SOCIAL].recording.sheet(row.pupil)) >= {"Borta tre eftermiddagar."}
+
+
+def test_a_decision_not_to_let_out_is_kept_and_opens_nothing(form, school, qtbot):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    chosen(form, "Menprövning")
+    form._weighing.setPlainText("Familjen vill inte.")
+    form._reasons.setPlainText("Det kan skada förtroendet.")
+    with qtbot.waitSignal(form.accepted):
+        form.save(lets_out=False)
+    assert school[SOCIAL].people.list() == ()
+
+
+def test_a_decision_without_reasons_is_refused_and_nothing_typed_is_lost(form):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    chosen(form, "Menprövning")
+    form._weighing.setPlainText("Känt av familjen.")
+    form.save(lets_out=True)
+    assert form._notice.isVisible()
+    assert form._weighing.toPlainText() == "Känt av familjen."
+
+
+@pytest.mark.parametrize("why_not", list(WhyNot))
+def test_every_reason_has_words(why_not):
+    assert why_not_word(why_not)
+
+
+def test_the_last_day_is_the_one_that_was_chosen(form):
+    assert form.draft(lets_out=True).until_on == date(2026, 12, 31)

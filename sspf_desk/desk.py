@@ -7,6 +7,7 @@ from sspf_desk.casework.commitments import Commitments
 from sspf_desk.casework.erasure import Erasure
 from sspf_desk.casework.grounds import Grounds
 from sspf_desk.casework.openness import Openness
+from sspf_desk.casework.overview import Overview
 from sspf_desk.casework.people import People
 from sspf_desk.casework.recording import Recording
 from sspf_desk.casework.today import Today
@@ -39,6 +40,7 @@ class Desk:
     member: MemberFacts
     membership: Membership
     people: People
+    overview: Overview
     recording: Recording
     grounds: Grounds
     openness: Openness
@@ -138,6 +140,7 @@ class Doors:
             member=signed_in.member,
             membership=Membership(signed_in),
             people=people,
+            overview=Overview(work, people),
             recording=recording,
             commitments=commitments,
             today=Today(work, people, commitments),

@@ -109,6 +109,11 @@ class Commitments:
         return self._records.write(session, offer, facts, pupil=own)
 
 
+def open_among(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> tuple[Opened, ...]:
+    """What a seat has still to do among the commitments that a reader has open of one pupil, ``own`` the reader's."""
+    return tuple(_Web(seat, commitments, own).open())
+
+
 class _Web:
     """Offers, answers and what was handed on, among the commitments that a reader has open of one pupil."""
 

@@ -1,8 +1,8 @@
 """Drafts of what a member records: they say what is wrong with them; the use case asks them again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sspf_desk.catalogue import Catalogue, Term
@@ -12,6 +12,8 @@ from sspf_desk.models.content import CommitmentState, PlaceKind
 from sspf_desk.models.record import Content, Facts
 from sspf_desk.personnummer import found_in
 from sspf_desk.terms import Kind, Seat, Topic
+
+__all__ = ["IN_CATALOGUE", "RECORDABLE", "Draft", "PlaceKind", "Problem", "begun", "drafted"]
 
 RECORDABLE = (
     Kind.SIGNAL,
@@ -173,3 +175,48 @@ _CONTENT: dict[Kind, Callable[[Draft, date], Content]] = {
     Kind.MINUTE: lambda draft, day: c.Minute(draft.text.strip(), day),
     Kind.NOTE_TO_SELF: lambda draft, day: c.NoteToSelf(draft.text.strip(), day),
 }
+
+
+AHEAD = {Kind.COMMITMENT: timedelta(days=14), Kind.NOTE_TO_SELF: timedelta(days=14)}
+"""How far ahead the day of a new draft lies until its writer says another."""
+UNDATED = (Kind.QUESTION, Kind.CHILDS_VIEW)
+"""Whose day is told only where it has happened: the pupil was told, or asked."""
+
+
+def begun(kind: Kind, today: date) -> Draft:
+    """A draft as it is before anything has been written in it."""
+    return Draft(kind, day=None if kind in UNDATED else today + AHEAD.get(kind, timedelta()))
+
+
+def drafted(kind: Kind, content: Content, facts: Facts, catalogue: Catalogue) -> Draft | None:
+    """What was recorded as the draft that records it again; None for what is not written down by itself."""
+    draft = _drafted(kind, content)
+    if draft is None:
+        return None
+    brought = catalogue.term(draft.term).topics if draft.term else frozenset[Topic]()
+    return replace(
+        draft,
+        topics=facts.topics - brought,
+        purpose=facts.purpose,
+        persons=facts.persons,
+        secrecies=facts.secrecies,
+        protected=facts.protected,
+    )
+
+
+def _drafted(kind: Kind, content: Content) -> Draft | None:  # noqa: PLR0911 - one for each kind
+    match content:
+        case c.Signal(term, seen, made_of_it, seen_on, place, seen_by):
+            return Draft(kind, seen, made_of_it, term, seen_on, place, seen_by)
+        case c.Strength(term, text, day) | c.Need(term, text, day):
+            return Draft(kind, text, term=term, day=day)
+        case c.ChildsView(known, words, day):
+            return Draft(kind, words, known=known, day=day)
+        case c.Commitment(text, owner, day):
+            return Draft(kind, text, owner=owner, day=day)
+        case c.Question(text, day):
+            return Draft(kind, text, day=day)
+        case c.Minute(text, day) | c.NoteToSelf(text, day):
+            return Draft(kind, text, day=day)
+        case _:
+            return None

@@ -1,6 +1,6 @@
 """Pupils as this seat knows them: its own cards, those others present, and which of them are one youth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,11 +77,15 @@ class People:
 
     def rows(self, session: Session) -> tuple[PupilRow, ...]:
         """The list, inside an act."""
+        return tuple(row for row, _ in self.known(session))
+
+    def known(self, session: Session) -> tuple[tuple[PupilRow, Sequence[Presented]], ...]:
+        """The list, inside an act, with the papers through which this seat knows each pupil."""
         presented, reader = self._records.presented(session)
         links = self._records.listed(session, places.LINKS, own=True, given=False)
         merged = by_youth(self._records.seat, presented, links)
-        rows = [row for ref, papers in merged.items() if (row := _row(ref, papers, reader))]
-        return tuple(sorted(rows, key=lambda row: (swedish_key(row.school_class), swedish_key(row.name), row.pupil)))
+        rows = [(row, papers) for ref, papers in merged.items() if (row := _row(ref, papers, reader))]
+        return tuple(sorted(rows, key=lambda told: _swedish(told[0])))
 
     def ref(self, session: Session, asked: str) -> Ref:
         """The pupil asked for, by handle, or by a name or an alias that only one pupil has. Raises `Refusal`."""
@@ -236,6 +240,10 @@ def _card_from(presented: Iterable[Presented], alias: str) -> PupilCard:
             return paper.opened.content
     heading = next(paper.heading for paper in papers if paper.heading)
     return PupilCard(heading.name, alias, None, heading.birth_year, heading.school_class, (), "")
+
+
+def _swedish(row: PupilRow) -> tuple[str, str, str]:
+    return swedish_key(row.school_class), swedish_key(row.name), row.pupil
 
 
 def _row(ref: Ref, papers: list[Presented], reader: Reader) -> PupilRow | None:

@@ -3,23 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from sspf_desk.acts.acts import Session
-from sspf_desk.agenda import ORDER
 from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.kept import Kept, KeptDraft
 from sspf_desk.casework.people import People
+from sspf_desk.casework.sheet import PupilView, SheetView, Written, page_of, view_of, written
 from sspf_desk.catalogue import Prompt
-from sspf_desk.disclosure import NEVER_SHARED, Disclosed, Reader, reveal
+from sspf_desk.disclosure import NEVER_SHARED
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Attachment, Commitment, CommitmentState
 from sspf_desk.models.days import day_of
 from sspf_desk.models.record import Facts
-from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, speaks_first
-from sspf_desk.records.sheet import Sheet, Shown
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in
 from sspf_desk.records.workplace import Workplace
-from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, PupilId, Seat
+from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, PupilId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +31,8 @@ class Recorded:
     """Which version this is; whoever corrects it says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One item on a sheet, as its reader may have it, and on what ground."""
-
-    item: ItemId
-    kind: Kind
-    holder: Seat
-    ground: Ground
-    title: Disclosed
-    text: Disclosed
-    remark: Disclosed
-    detail: Disclosed
-    stamp: str
-    """For an own item the version that is shown, to be said when it is corrected; empty for what was received."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """A pupil's sheet, made for one reader: who this is, strengths, needs, signals, plan, consents."""
-
-    pupil: str
-    name: Disclosed
-    school_class: Disclosed
-    lines: tuple[SheetLine, ...]
-
-
 KEPT_FOR = frozenset({Reason.DRAFT_INCOMPLETE, Reason.CHANGED_MEANWHILE, Reason.NO_SEAT_SHEET})
 """Refusals after which the draft waits, sealed. One with an identity number in it is kept nowhere."""
-SHOWN_ORDER = (*ORDER, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL, Kind.NOTE_TO_SELF)
 
 
 class Recording:
@@ -74,7 +45,6 @@ class Recording:
         self._member = work.member
         self._people = people
         self._catalogue = work.catalogue
-        self._phrases = work.phrases
         self.kept = Kept(work.acts, work.records)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
@@ -177,43 +147,17 @@ class Recording:
     def sheet(self, pupil: str) -> SheetView:
         """A pupil's sheet for this seat. The reading is in the trail before anything is shown."""
         with self._acts.begin(Act.VIEWED, reading=True) as session:
-            ref = self._people.ref(session, pupil)
-            session.mention(handle(ref))
-            sheet = self._records.sheet(session, ref)
-            return self._view(ref, sheet, self._reader(session, sheet))
+            return view_of(self._work, session, self._people.ref(session, pupil))
 
-    def _reader(self, session: Session, sheet: Sheet) -> Reader:
-        return self._records.reading(session).reader(self._records.standings(session, sheet))
+    def open(self, pupil: str) -> PupilView:
+        """A pupil's page: the sheet, and for what this seat has written, or is about to, who else may read it."""
+        with self._acts.begin(Act.VIEWED, reading=True) as session:
+            return page_of(self._work, session, self._people.ref(session, pupil))
 
-    def _view(self, ref: Ref, sheet: Sheet, reader: Reader) -> SheetView:
-        if sheet.shut:
-            raise Refusal(Reason.PUPIL_PROTECTED)
-        shown = sorted((s for s in sheet.shown if s.opened.record.kind in SHOWN_ORDER), key=_place)
-        lines = [line for one in shown if (line := self._line(one, reader))]
-        name, school_class = self._heading(sheet, reader)
-        return SheetView(handle(ref), name, school_class, tuple(lines))
-
-    def _heading(self, sheet: Sheet, reader: Reader) -> tuple[Disclosed, Disclosed]:
-        """The pupil's name and class, by the card last written, or else by the newest paper that presents him."""
-        shown = sorted(sheet.shown, key=lambda s: speaks_first(s.opened))
-        for one in shown:
-            if not (heading := sheet.heading_of(one)):
-                continue
-            name = reveal(heading[0], one.opened.item, (reader,))
-            school_class = reveal(heading[1], one.opened.item, (reader,))
-            if name is not None and school_class is not None:
-                return name, school_class
-        raise Refusal(Reason.UNKNOWN_PUPIL)
-
-    def _line(self, shown: Shown, reader: Reader) -> SheetLine | None:
-        opened = shown.opened
-        entry = self._phrases.entry(opened)
-        words = [reveal(text, opened.item, (reader,)) for text in (entry.title, entry.text, entry.remark, entry.detail)]
-        title, text, remark, detail = words
-        if title is None or text is None or remark is None or detail is None:
-            return None
-        record, stamp = opened.record, opened.version if shown.ground is Ground.OWN else ""
-        return SheetLine(record.item, record.kind, record.holder, shown.ground, title, text, remark, detail, stamp)
+    def written(self, pupil: str, item: ItemId, kind: Kind) -> Written:
+        """An own item as the draft that it was, to be corrected. Raises `Refusal` for what is not this seat's own."""
+        with self._acts.begin(Act.VIEWED, item, reading=True) as session:
+            return written(self._catalogue, self._own_item(session, pupil, item, kind))
 
     def promise(self, pupil: str, item: ItemId, *, accepted: bool) -> ItemId:
         """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays."""
@@ -245,9 +189,3 @@ class Recording:
             if shown.opened.record.item == item and mine:
                 return shown.opened
         raise Refusal(Reason.UNKNOWN_ITEM)
-
-
-def _place(shown: Shown) -> tuple[int, date, datetime, ItemId]:
-    """By kind, then by the day it speaks of, newest last: by the day itself, not by its words."""
-    record = shown.opened.record
-    return SHOWN_ORDER.index(record.kind), shown.opened.item.seen_on or date.min, record.written_at, record.item

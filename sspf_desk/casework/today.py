@@ -93,7 +93,7 @@ class Today:
         reading = self._records.reading(session)
         reader = reading.reader(reading.standings([opened]))
         consent = opened.content
-        if not isinstance(consent, Consent) or not _in_force(consent, session.now):
+        if not isinstance(consent, Consent) or not in_force(consent, session.now):
             return None
         name = reveal(consent.heading.name, opened.item, (reader,))
         school_class = reveal(consent.heading.school_class, opened.item, (reader,))
@@ -111,7 +111,8 @@ class Today:
         )
 
 
-def _in_force(consent: Consent, now: datetime) -> bool:
+def in_force(consent: Consent, now: datetime) -> bool:
+    """Whether a consent still speaks of anything at a moment."""
     asks = consent.parties(Answer.YES, tells=True, at=now)
     return bool(asks and consent.open_topics(now)) and now < end_of(consent.until_on)
 

@@ -41,12 +41,12 @@ def hardness(password: str, *known: str) -> int:
     zxcvbn takes any three words after one another for 10^8 guesses, one's own name and a year too: what is left beside
     the words that everybody knows has to be hard to guess by itself.
     """
-    score, whole = int(_told(password, known)["score"]), password.casefold().strip()
+    level, whole = int(_told(password, known)["score"]), password.casefold().strip()
     everybodys = {part for part in _parts((*known, *_FIRST_TRIED)) if len(part) >= _WORD}
     rest = reduce(lambda left, part: left.replace(part, " "), sorted(everybodys, key=len, reverse=True), whole).strip()
     if rest == whole:
-        return score
-    return min(score, 1 + int(_told(rest, known)["score"])) if rest else 0
+        return level
+    return min(level, 1 + int(_told(rest, known)["score"])) if rest else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ def judge(password: str, *known: str) -> Judgement:
     missing = max(0, SHORTEST - len(password))
     if not password or len(password) > LONGEST:
         return Judgement(enough=False, missing=missing, said=())
-    told, score = _told(password, known), hardness(password, *known)
-    if score >= _ENOUGH:
+    told, level = _told(password, known), hardness(password, *known)
+    if level >= _ENOUGH:
         return Judgement(enough=not missing, missing=missing, said=())
     feedback = told["feedback"]
     theirs = any(match.get("dictionary_name") == "user_inputs" for match in told["sequence"])
-    own = (KNOWN,) if theirs or score < told["score"] else ()
+    own = (KNOWN,) if theirs or level < told["score"] else ()
     warning = (feedback["warning"],) if feedback["warning"] else ()
     return Judgement(enough=False, missing=missing, said=(*own, *warning, *feedback["suggestions"]))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from threading import Event
 from typing import Final
 
 from pypdfium2 import PdfDocument
@@ -74,7 +73,7 @@ class Printing(QObject):
         super().__init__(parent)
         self._papers = tuple(papers)
         self._jobs = jobs
-        self._stopped = Event()
+        self._stopped = False
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(JOB)
         self.printer.setCreator(JOB)
@@ -105,7 +104,7 @@ class Printing(QObject):
 
     def stop(self) -> None:
         """No more papers: the one that is being printed is printed to its end."""
-        self._stopped.set()
+        self._stopped = True
 
     def _printed(self) -> bool:
         run = Run(self.told.emit, self._stopped.is_set, both_sides=on_both_sides(self.printer))

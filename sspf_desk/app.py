@@ -87,6 +87,7 @@ def windows() -> int:
             words=words.shipped,
             catalogue=catalogue.load(resource("catalogue")),
             demo=demo,
+            lawbook=NEWEST_LAWBOOK,
             settings=Path(platformdirs.user_config_dir("sspf-desk", appauthor=False)) / "settings.json",
         )
     )

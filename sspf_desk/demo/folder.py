@@ -53,8 +53,11 @@ def _empty(folder: Path) -> bool:
 
 def _demo(folder: Path) -> bool:
     """Whether a demo lies here and nothing beside it."""
-    if not {path.name for path in folder.iterdir()} <= PARTS:
-        return False
+    return {path.name for path in folder.iterdir()} <= PARTS and marked(folder)
+
+
+def marked(folder: Path) -> bool:
+    """Whether a folder bears a demo's mark."""
     try:
         facts = json.decode((folder / FACTS).read_bytes())
     except (OSError, DecodeError, UnicodeDecodeError):

@@ -1,8 +1,9 @@
 """The group's terms as words on screen. Domain modules speak in enums; this is where they get their words."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from sspf_desk.terms import Ground, Kind, Mode, Party, Seat, Topic
 
@@ -111,3 +112,10 @@ def day_word(day: object, language: str) -> str:
         return ""
     shown = QDate.fromString(str(day), "yyyy-MM-dd")
     return QLocale(language).toString(shown, "ddd d MMM yyyy")
+
+
+def moment_word(moment: datetime, language: str) -> str:
+    """A moment in this computer's own time, such as "26 november 2026 09.05"."""
+    here = moment.astimezone()
+    shown = QDateTime(QDate(here.year, here.month, here.day), QTime(here.hour, here.minute))
+    return QLocale(language).toString(shown, "d MMMM yyyy HH.mm")

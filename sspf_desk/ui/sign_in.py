@@ -77,6 +77,8 @@ class SignIn(QWidget):
     opened = Signal(object)
     elsewhere = Signal(str)
     """Another way in: `recover`, `join` or `welcome`."""
+    declined = Signal(object)
+    """A refusal, after it has been told: some lead on to a page of their own."""
 
     def __init__(
         self, doors: Doors, jobs: Jobs, words: RefusalWords, pause: Callable[[int], None] | None = None
@@ -136,6 +138,10 @@ class SignIn(QWidget):
         self._password.clear()
         self._name.setFocus()
 
+    def name(self) -> str:
+        """The name that stands there."""
+        return self._name.text().strip()
+
     def sign_in(self) -> None:
         """Try the name and the password."""
         if not self._enter.isEnabled():
@@ -154,6 +160,7 @@ class SignIn(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         self._busy(busy=False)
         self._notice.refuse(refusal)
+        self.declined.emit(refusal)
         self._password.line.selectAll()
         self._password.setFocus()
         if refusal.reason is Reason.WRONG_PASSWORD:

@@ -37,6 +37,8 @@ class Parts:
     words: Callable[[str], RefusalWords]
     catalogue: Catalogue
     demo: Callable[[Path], object]
+    lawbook: str
+    """The name of the newest provisions."""
     settings: Path
     """The file of this user's settings."""
 
@@ -78,6 +80,7 @@ class Windows(QObject):
         self.gate = Gate(self.parts.doors(self.settings.language), self.parts, self.jobs, self.settings)
         self.gate.opened.connect(self.come_in)
         self.gate.language_chosen.connect(self.choose_language)
+        self.gate.help_asked.connect(self.show_help)
         self.gate.open()
 
     def come_in(self, opened: Opened, folder: Path) -> None:

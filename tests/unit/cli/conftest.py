@@ -2,15 +2,36 @@
 
 import io
 import os
+import stat
 from dataclasses import dataclass
 
 import msgspec
+import pypdfium2
 import pytest
 
 from sspf_desk import words
 from sspf_desk.cli.main import Program, main
 from sspf_desk.desk import Doors
+from sspf_desk.terms import Seat
 from tests.builders import NAMES, PASSWORD, School
+
+
+def words_of(told):
+    """The words of a sheet that was just made, as they are typed."""
+    return " ".join(told.answer["words"])
+
+
+def refused(told):
+    return told.refusal["refused"]
+
+
+def text_of(path, password=None):
+    with pypdfium2.PdfDocument(path, password=password) as pdf:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+
+
+def only_mine(path):
+    return stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def descriptor(told):
@@ -79,6 +100,12 @@ class Terminal:
 def shown():
     """Where demos were shown."""
     return []
+
+
+@pytest.fixture
+def group(terminal):
+    """The lead's, the counsellor's and social services' seats, each with a member at an open desk."""
+    return terminal.school.join(Seat.COUNSELLOR, Seat.SOCIAL_SERVICES)
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ class Printing(QObject):
         self._stopped = True
 
     def _printed(self) -> bool:
-        run = Run(self.told.emit, self._stopped.is_set, both_sides=on_both_sides(self.printer))
+        run = Run(self.told.emit, lambda: self._stopped, both_sides=on_both_sides(self.printer))
         return put_on_paper(self.printer, self._papers, run)
 
 

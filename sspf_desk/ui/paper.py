@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFrame,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.page import text_line
 
-ON_SCREEN: Final = 90
+ON_SCREEN: Final = 96
 """Dots per inch of a page in the window: its whole width beside the column of places on a small screen."""
 ON_PAPER: Final = 300
 """Dots per inch of a page that is printed; a QR code on a recovery sheet is read at half of it."""
@@ -168,7 +167,7 @@ class Preview(QWidget):
         self._name = name
         self._sheets = QVBoxLayout()
         self._sheets.setSpacing(18)
-        self._shown_sheets: list[QLabel] = []
+        self._shown_sheets: list[PageShown] = []
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
@@ -206,12 +205,12 @@ class Preview(QWidget):
         for sheet in self._shown_sheets:
             self._sheets.removeWidget(sheet)
             sheet.deleteLater()
-        self._shown_sheets = []
         pictures, texts = seen
-        for number, (picture, text) in enumerate(zip(pictures, texts, strict=True), 1):
-            words = self.tr("Page {number} of {count}").format(number=number, count=len(pictures))
-            self._shown_sheets.append(_sheet(picture, self.devicePixelRatioF(), words, text))
-            self._sheets.addWidget(self._shown_sheets[-1])
+        self._shown_sheets = [PageShown(picture, self.devicePixelRatioF()) for picture in pictures]
+        for number, (sheet, text) in enumerate(zip(self._shown_sheets, texts, strict=True), 1):
+            sheet.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(texts)))
+            sheet.setAccessibleDescription(text)
+            self._sheets.addWidget(sheet)
         self._words.setPlainText("\n\n".join(texts))
 
     def _nothing(self, _: object) -> None:
@@ -222,13 +221,32 @@ class Preview(QWidget):
         return self._words.toPlainText()
 
 
-def _sheet(picture: QImage, ratio: float, words: str, text: str) -> QLabel:
-    sheet = QLabel()
-    drawn = QPixmap.fromImage(picture)
-    drawn.setDevicePixelRatio(ratio)
-    sheet.setPixmap(drawn)
-    sheet.setFrameShape(QFrame.Shape.StyledPanel)
-    sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    sheet.setAccessibleName(words)
-    sheet.setAccessibleDescription(text)
-    return sheet
+class PageShown(QWidget):
+    """One page, as wide as there is room for and never wider than it was drawn."""
+
+    def __init__(self, picture: QImage, ratio: float) -> None:
+        super().__init__()
+        self.picture = picture
+        width = round(picture.width() / ratio)
+        self.setMaximumWidth(width)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self.picture.height() / self.picture.width())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), self.heightForWidth(self.maximumWidth()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page, and a thin line around it: white on white is no paper."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self.picture)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        event.accept()

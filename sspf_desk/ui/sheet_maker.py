@@ -55,7 +55,8 @@ class SheetMaker(QWidget):
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(12)
         rest.addWidget(self.preview)
-        rest.addLayout(text_line(self.print, self.told, stretch=False))
+        rest.addLayout(text_line(self.print))
+        rest.addWidget(self.told)
         rest.addWidget(heading(self.tr("Type two words back from the paper")))
         rest.addLayout(self._two_words())
         if self._for_seat:

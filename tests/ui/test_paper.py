@@ -5,10 +5,21 @@ from io import BytesIO
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
-from sspf_desk.ui.paper import JOB, ON_PAPER, Preview, Printing, Run, on_both_sides, put_on_paper, read_aloud, render
+from sspf_desk.ui.paper import (
+    JOB,
+    ON_PAPER,
+    PageShown,
+    Preview,
+    Printing,
+    Run,
+    on_both_sides,
+    put_on_paper,
+    read_aloud,
+    render,
+)
 from tests.ui.conftest import InlineJobs
 
 
@@ -138,13 +149,24 @@ def test_a_preview_shows_pictures_and_the_same_as_text(qtbot, dressed):
     preview = Preview(InlineJobs(), "Blad")
     qtbot.addWidget(preview)
     preview.show_paper(paper("first", "second"))
-    sheets = [one for one in preview.findChildren(QLabel) if not one.pixmap().isNull()]
+    sheets = preview.findChildren(PageShown)
     assert len(sheets) == 2
     assert "first" in sheets[0].accessibleDescription()
     assert "second" in preview.text()
     preview.show()
     preview.as_text.click()
     assert preview.findChild(QPlainTextEdit).isVisible()
+
+
+def test_a_page_keeps_its_shape_where_there_is_less_room(qtbot, dressed):
+    (picture,) = render(paper("a"), 72)
+    page = PageShown(picture, 1.0)
+    qtbot.addWidget(page)
+    assert (page.maximumWidth(), page.sizeHint().height()) == (595, 842)
+    assert page.hasHeightForWidth()
+    assert page.heightForWidth(297) == pytest.approx(421, abs=2)
+    page.resize(297, 421)
+    assert page.grab().toImage().pixelColor(75, 400).lightness() < 10
 
 
 def test_a_preview_lets_go_of_what_it_showed(qtbot, dressed):

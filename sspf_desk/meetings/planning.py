@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import ChildsView, Question
-from sspf_desk.models.days import HOME
+from sspf_desk.models.days import HOME, day_of
 from sspf_desk.models.papers import Attendance, Listing, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.personnummer import found_in
@@ -16,6 +17,10 @@ from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, ref_fro
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import CHAIR_SEATS, Act, ItemId, Kind, Mode, PupilId, Seat
+
+USUAL_HOUR: Final = time(9)
+AHEAD: Final = timedelta(weeks=1)
+"""How far off a meeting is proposed where no other is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,26 @@ class MeetingRow:
     begins: time
     place: str
     chair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The meetings of one reader: those of today and later, next first; and those that were, last first."""
+
+    coming: tuple[MeetingRow, ...]
+    past: tuple[MeetingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a form for calling a meeting starts from: a week from now, at the hour and place of the seat's last one."""
+
+    held_on: date
+    begins: time
+    place: str
+    chair_seat: Seat
+    table: tuple[tuple[Seat, tuple[str, ...]], ...]
+    """Every seat, with the names of who belongs to it; whoever calls is first among his own."""
 
 
 class Planning:
@@ -83,8 +108,39 @@ class Planning:
         """The meetings this seat has called or been called to, by day."""
         with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
             found = self._records.listed(session, places.MEETINGS, own=True, given=True)
-        rows = [_row(one) for one in found]
-        return tuple(sorted(rows, key=lambda row: (row.held_on, row.begins, row.meeting)))
+        return _by_day(found)
+
+    def calendar(self) -> Calendar:
+        """The meetings this seat has called or been called to, told apart by today."""
+        with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
+            found, today = self._records.listed(session, places.MEETINGS, own=True, given=True), day_of(session.now)
+        rows = _by_day(found)
+        past = tuple(row for row in rows if row.held_on < today)
+        return Calendar(rows[len(past) :], past[::-1])
+
+    def may_call(self) -> bool:
+        """Whether this member's seat may chair, and so call to a meeting."""
+        return self._records.seat in CHAIR_SEATS and self._member.mode is Mode.WRITES
+
+    def proposal(self) -> Proposal:
+        """What a call starts from. It says nothing of any child."""
+        with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
+            directory, today = self._records.directory(session), day_of(session.now)
+            own = [
+                content_as(one, Meeting)
+                for one in self._records.listed(session, places.MEETINGS, own=True, given=False)
+            ]
+        last = max(own, key=lambda meeting: (meeting.held_on, meeting.begins), default=None)
+        me, my_seat = self._member.name, self._records.seat
+        names = {seat: tuple(member.name for member in directory.at_seat(seat)) for seat in Seat}
+        names[my_seat] = (me, *(name for name in names[my_seat] if name != me))
+        return Proposal(
+            held_on=today + AHEAD,
+            begins=last.begins if last else USUAL_HOUR,
+            place=last.place if last else "",
+            chair_seat=my_seat,
+            table=tuple(names.items()),
+        )
 
     def put_on(self, meeting: ItemId, pupil: str) -> None:
         """Put a pupil on the agenda. Raises `Refusal` without a strength, the child's own view and a day of telling."""
@@ -120,6 +176,10 @@ def find_meeting(found: Iterable[Opened], meeting: ItemId) -> Opened:
         if one.record.item == meeting and isinstance(one.content, Meeting):
             return one
     raise Refusal(Reason.UNKNOWN_MEETING)
+
+
+def _by_day(found: Iterable[Opened]) -> tuple[MeetingRow, ...]:
+    return tuple(sorted(map(_row, found), key=lambda row: (row.held_on, row.begins, row.meeting)))
 
 
 def _row(opened: Opened) -> MeetingRow:

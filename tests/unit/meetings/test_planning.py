@@ -92,6 +92,39 @@ class TestCalling:
         assert refusal(school[LEAD].planning.call, a_plan(present=((POLICE, ""),))) is Reason.UNKNOWN_SEAT
         school[LEAD].planning.call(a_plan(present=((POLICE, "Vikarie Vera"),)))
 
+    def test_today_is_to_come_and_what_was_stands_last_first(self, school, around):
+        days = [date(2026, 11, day) for day in (20, 19, 26, 12)]
+        today, yesterday, later, before = (school[LEAD].planning.call(a_plan(LEAD, held_on=day)) for day in days)
+        calendar = school[LEAD].planning.calendar()
+        assert [row.meeting for row in calendar.coming] == [today, later]
+        assert [row.meeting for row in calendar.past] == [yesterday, before]
+
+    def test_the_school_seats_that_write_may_call(self, school):
+        school.join(NURSE, SOCIAL).join(COUNSELLOR, mode=Mode.READS)
+        assert school[LEAD].planning.may_call()
+        assert not any(school[seat].planning.may_call() for seat in (NURSE, SOCIAL, COUNSELLOR))
+
+
+class TestAProposal:
+    def test_the_first_is_a_week_from_now_at_the_usual_hour(self, school):
+        proposal = school[LEAD].planning.proposal()
+        assert (proposal.held_on, proposal.begins, proposal.place) == (date(2026, 11, 27), time(9), "")
+        assert proposal.chair_seat is LEAD
+
+    def test_the_next_is_where_and_at_the_hour_the_last_one_was(self, school):
+        plans = [(26, "Rum 1", 10), (27, "Rum 2", 13), (25, "Rum 3", 8)]
+        for day, place, hour in plans:
+            school[LEAD].planning.call(a_plan(held_on=date(2026, 11, day), place=place, begins=time(hour)))
+        proposal = school[LEAD].planning.proposal()
+        assert (proposal.begins, proposal.place) == (time(13), "Rum 2")
+
+    def test_it_names_who_belongs_to_each_seat_and_whoever_calls_is_first(self, school):
+        school.join(SOCIAL).at_the_table(POLICE).second(LEAD, "Anna Biträdande")
+        table = dict(school[LEAD].planning.proposal().table)
+        assert list(table) == list(Seat)
+        assert (table[SOCIAL], table[POLICE], table[NURSE]) == ((NAMES[SOCIAL],), (NAMES[POLICE],), ())
+        assert table[LEAD] == (NAMES[LEAD], "Anna Biträdande")
+
 
 class TestComingOnTheAgenda:
     def put_on(self, school, meeting, pupil):

@@ -1,0 +1,148 @@
+"""The form by which a school seat calls to a meeting: when, where, and who sits there for each seat."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QCompleter,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLineEdit,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_desk.errors import Reason, Refusal
+from sspf_desk.meetings.planning import Plan, Proposal
+from sspf_desk.terms import Seat
+from sspf_desk.ui.labels import seat_word
+from sspf_desk.ui.notice import Notice
+from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.workspace import Workspace
+
+
+class MeetingForm(QDialog):
+    """When, where, and who comes. Whoever calls has the chair, and sits there himself."""
+
+    def __init__(self, work: Workspace, proposal: Proposal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Call to a meeting"))
+        self.resize(560, 0)
+        self._work = work
+        self._chair = proposal.chair_seat
+        self._notice = Notice(work.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(self.tr("Call to a meeting"), "title"))
+        column.addWidget(self._notice)
+        column.addLayout(self._when(proposal))
+        column.addSpacing(6)
+        column.addWidget(heading(self.tr("At the table")))
+        column.addWidget(label(self.tr("Who comes for each seat. Each of them gets a copy of their own."), "muted"))
+        column.addLayout(self._who(proposal))
+        column.addSpacing(6)
+        column.addWidget(self._buttons())
+        self.place.setFocus()
+
+    def _when(self, proposal: Proposal) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self.day = QDateEdit(QDate.fromString(proposal.held_on.isoformat(), Qt.DateFormat.ISODate))
+        self.day.setCalendarPopup(True)
+        self.day.setLocale(QLocale(self._work.language))
+        self.day.setDisplayFormat("ddd yyyy-MM-dd")
+        self.hour = QTimeEdit(QTime(proposal.begins.hour, proposal.begins.minute))
+        self.hour.setDisplayFormat("HH.mm")
+        self.hour.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.place = QLineEdit(proposal.place)
+        self.place.setMinimumWidth(300)
+        for words, name, field in (
+            (self.tr("&Day"), self.tr("Day"), self.day),
+            (self.tr("&Time"), self.tr("Time"), self.hour),
+            (self.tr("&Place"), self.tr("Place"), self.place),
+        ):
+            form.addRow(words, field)
+            field.setAccessibleName(name)
+        return form
+
+    def _who(self, proposal: Proposal) -> QGridLayout:
+        self.comes: dict[Seat, QCheckBox] = {}
+        self.names: dict[Seat, QLineEdit] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (seat, names) in enumerate(proposal.table):
+            box, line = QCheckBox(seat_word(seat)), QLineEdit(next(iter(names), ""))
+            line.setAccessibleName(self.tr("{seat}: who comes").format(seat=seat_word(seat)))
+            line.setPlaceholderText(self.tr("name"))
+            line.setCompleter(_completer(names, line))
+            box.toggled.connect(line.setEnabled)
+            box.setChecked(bool(names))
+            line.setEnabled(bool(names))
+            self.comes[seat], self.names[seat] = box, line
+            grid.addWidget(box, row, 0)
+            grid.addWidget(line, row, 1)
+        self.comes[self._chair].setText(self.tr("{seat} (chair)").format(seat=seat_word(self._chair)))
+        self.comes[self._chair].setEnabled(False)
+        return grid
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.call = buttons.addButton(self.tr("Call"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.call.setProperty("role", "primary")
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.save)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def plan(self) -> Plan:
+        """What is filled in."""
+        hour = self.hour.time()
+        return Plan(
+            held_on=date.fromisoformat(self.day.date().toString(Qt.DateFormat.ISODate)),
+            begins=time(hour.hour(), hour.minute()),
+            place=self.place.text(),
+            chair_seat=self._chair,
+            present=tuple(
+                (seat, self.names[seat].text().strip()) for seat, box in self.comes.items() if box.isChecked()
+            ),
+        )
+
+    def save(self) -> None:
+        """Call, or say what is missing and go there."""
+        plan, call = self.plan(), self._work.desk.planning.call
+        self._notice.hide()
+        self._work.write(lambda: call(plan), self._called, self, "meetings", refused=self._refuse)
+
+    def _called(self, meeting: str) -> None:
+        self._work.said.emit(self.tr("The meeting is called."))
+        self.accept()
+        self._work.go("meeting", meeting)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._notice.refuse(refusal)
+        if refusal.reason is Reason.UNKNOWN_SEAT:
+            seat = Seat(str(refusal.places["seat"]))
+            self._notice.add(self.tr("Write who comes for {seat}.").format(seat=seat_word(seat).lower()))
+            self.names[seat].setFocus()
+        elif refusal.reason is Reason.DRAFT_INCOMPLETE:
+            self._notice.add(self.tr("Write where the meeting is held."))
+            self.place.setFocus()
+
+
+def _completer(names: tuple[str, ...], line: QLineEdit) -> QCompleter:
+    """The names of who belongs to a seat, while one of them is typed."""
+    made = QCompleter(list(names), line)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return made

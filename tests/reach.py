@@ -40,10 +40,11 @@ class Reach:
         file = keyfile.read(keys or folder)
         self.vault = file.vault_id
         self.unlocked = unlocked or keyfile.unlock(file, name, password, CHEAP_BOUNDS)
-        self.keys = self.unlocked.keys.seats[0]
-        self.seat = Seat(self.keys.seat)
         self.vault_key = self.unlocked.keys.vault_keys[max(self.unlocked.keys.vault_keys)]
-        self.ring = Keyring(self.vault, self.keys, self.unlocked.person, os.urandom)
+        if self.unlocked.keys.seats:  # one who waits to be let in has the vault's key and no seat's
+            self.keys = self.unlocked.keys.seats[0]
+            self.seat = Seat(self.keys.seat)
+            self.ring = Keyring(self.vault, self.keys, self.unlocked.person, os.urandom)
 
     def sql(self, *statements):
         """Run statements in one transaction; the rows of the last."""

@@ -1,9 +1,10 @@
 """A vault in doubt, looked at without writing a byte: what is wrong with it, a report to print, and a copy to keep."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sspf_desk import __version__, pdf
 from sspf_desk.acts.acts import look
@@ -31,8 +32,18 @@ class Inspected:
 def inspect(step: Doorstep, name: str, password: str, control: str = "") -> Inspected:
     """Everything wrong with a vault, read without an entry: a vault in doubt is left as it lies, byte for byte.
 
-    It may lie anywhere, also where a live vault must not. Raises `Refusal` as signing in does, VAULT_IN_DOUBT aside.
+    What is opened is a copy, sealed as it is: to open the file itself could finish a transaction that was cut off, or
+    bring a file of an older format up to date. It may lie anywhere, also where a live vault must not.
+
+    Raises `Refusal` as signing in does, VAULT_IN_DOUBT aside.
     """
+    with TemporaryDirectory() as apart:
+        copied = Path(apart) / "vault"
+        copy(step.folder, copied)
+        return _inspected(replace(step, folder=copied), name, password, control)
+
+
+def _inspected(step: Doorstep, name: str, password: str, control: str) -> Inspected:
     file = keyfile.read(step.folder)
     unlocked = keyfile.unlock(file, name, password, step.around.bounds)
     point = checkpoint_from(control) if control.strip() else None

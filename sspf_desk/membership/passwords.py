@@ -1,5 +1,6 @@
 """Whether a password is hard to guess: judged by zxcvbn, told in the program's own words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -16,6 +17,7 @@ LONGEST: Final = 1024
 """Far more than anybody types; what is pasted by mistake is refused before it is stretched."""
 _ENOUGH: Final = 3
 """Of zxcvbn's 0 to 4: above 10^8 guesses, each of which costs half a second of Argon2id (Wheeler 2016)."""
+_BETWEEN: Final = re.compile(r"[\W_]+")
 _WORD: Final = 3
 """Letters of the shortest word that everybody knows."""
 _LOOKED_AT: Final = 72
@@ -41,11 +43,12 @@ def hardness(password: str, *known: str) -> int:
     zxcvbn takes any three words after one another for 10^8 guesses, one's own name and a year too: what is left beside
     the words that everybody knows has to be hard to guess by itself.
     """
-    level, whole = int(_told(password, known)["score"]), password.casefold().strip()
+    level, whole = int(_told(password, known)["score"]), password.casefold()
     everybodys = {part for part in _parts((*known, *_FIRST_TRIED)) if len(part) >= _WORD}
-    rest = reduce(lambda left, part: left.replace(part, " "), sorted(everybodys, key=len, reverse=True), whole).strip()
-    if rest == whole:
+    left = reduce(lambda left, part: left.replace(part, " "), sorted(everybodys, key=len, reverse=True), whole)
+    if left == whole:
         return level
+    rest = _BETWEEN.sub("", left)
     return min(level, 1 + int(_told(rest, known)["score"])) if rest else 0
 
 

@@ -87,3 +87,51 @@ def test_words_that_are_missing_or_broken_are_refused(tmp_path, monkeypatch):
 
 def test_the_words_are_shipped_in_both_languages():
     assert all(resource("wording", f"passwords_{language}.toml").is_file() for language in ("sv", "en"))
+
+
+KNOWN = ("Lena Rektor", "Björkdalsskolan")
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "lenarektor2026",
+        "Lena Rektor 2026",
+        "Björkdalsskolan1",
+        "björkdalsskolan2026!",
+        "lösenordlösenord",
+        "sommarsommarsommar",
+        "Vinter-vinter-2026",
+        "sspf sspf sspf",
+        "rektor-lena-123456",
+        "passwordpassword",
+        "qwertyqwerty1",
+        "aaaaaaaaaaaaaaaa",
+    ],
+)
+def test_what_anybody_would_try_first_is_refused_however_long(password):
+    with pytest.raises(Refusal) as refused:
+        passwords.admit(password, *KNOWN)
+    assert refused.value.reason is Reason.GUESSABLE_PASSWORD
+    assert not passwords.judge(password, *KNOWN).enough
+    assert passwords.judge(password, *KNOWN).said
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "ett långt lösenord",
+        "ett helt nytt lösenord",
+        "grus lampa fiol tisdag",
+        "lena äter sju gröna båtar",
+        "83#91!72@55%",
+        "zqvx-mprt-wkjd",
+        "ÅÄÖ och ünïcode, 雪が降る",
+    ],
+)
+def test_a_few_words_of_ones_own_or_real_chance_are_enough(password):
+    passwords.admit(password, *KNOWN)
+
+
+def test_a_very_long_one_is_judged_at_once():
+    passwords.admit("grus lampa fiol tisdag " * 40, *KNOWN)

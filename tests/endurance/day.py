@@ -22,10 +22,16 @@ def canary_day(folder, at, *, words, **_):
     vault, lead_name, other_name, password, second, third = school.folder, *(word() for _ in range(5))
     founder = Founder(lead_name, Seat.SCHOOL_LEAD, word(), word(), word(), True, "2026-04-27")
     with school.doors.found(vault, founder, password) as lead:
+        sheets = [_sheets(lead, word)]
         code = lead.membership.invite(other_name, Seat.COUNSELLOR, "writes", mandate=word(), agreement=word())
         with school.doors.join(vault, code, second) as counsellor:
+            sheets.append(_sheets(counsellor, word))
             _write(counsellor, word)
         lead.membership.set_password(third)
+        usb = vault.parent / "usb"
+        usb.mkdir()
+        lead.backups.make(usb / "vault.sspf-backup")
+        lead.watch.control()
         _meet(lead, word)
     for wrong in (password, word()):
         with contextlib.suppress(Refusal):
@@ -33,7 +39,15 @@ def canary_day(folder, at, *, words, **_):
     with school.doors.sign_in(vault, lead_name, third) as lead:
         lead.people.list()
         lead.watch.verify()
+    say(sheets=sheets)
     say(done=[code, *_keys(vault, lead_name, third), *_keys(vault, other_name, second)])
+
+
+def _sheets(desk, word):
+    """The words of a seat's sheet and of one's own; all of them, and half of them, must stand nowhere."""
+    seats, own = (" ".join(made.words()) for made in (desk.sheets.make_for_seat(), desk.sheets.make_own()))
+    desk.sheets.receive(seats, word(), word())
+    return [seats, own]
 
 
 def _write(desk, word):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sspf_desk.acts.acts import Acts
 from sspf_desk.errors import Refusal
+from sspf_desk.membership.backups import Opening
 from tests.builders import PASSWORD, Around, School, a_signal, stamp, texts
 from tests.endurance.telling import say
 
@@ -68,6 +69,38 @@ def set_password(folder, at, *, name, password, new, **_):
         say(ready=True)
         desk.membership.set_password(new)
         say(done="set")
+
+
+def leave(folder, at, *, leaver, **given):
+    """Ends a membership, which gives the seat and the vault new keys."""
+    with a_school(folder, at).doors.sign_in(Path(folder) / "vault", given["name"], PASSWORD) as desk:
+        say(ready=True)
+        desk.leaving.end(leaver)
+        say(done="left")
+
+
+def back_up(folder, at, *, target, **given):
+    """Makes a backup."""
+    with a_school(folder, at).doors.sign_in(Path(folder) / "vault", given["name"], PASSWORD) as desk:
+        say(ready=True)
+        desk.backups.make(Path(folder) / "usb" / target)
+        say(done="backed up")
+
+
+def restore(folder, at, *, backup, **given):
+    """Puts a backup back in a new folder."""
+    say(ready=True)
+    opening = Opening(given["name"], PASSWORD)
+    a_school(folder, at).doors.restore(Path(folder) / "usb" / backup, Path(folder) / "restored", opening)
+    say(done="restored")
+
+
+def recover(folder, at, *, words, new, **_):
+    """Comes in by a recovery sheet, with a new password."""
+    school = a_school(folder, at)
+    say(ready=True)
+    with school.doors.recover(school.folder, words, new):
+        say(done="recovered")
 
 
 WRONG = ("journal_mode = OFF", "synchronous = OFF", "the key file not flushed")
@@ -163,4 +196,5 @@ class SmallDisk:
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
-JOBS = {job.__name__: job for job in (record, correct, join, set_password, day, fill)}
+ACTS = (record, correct, join, set_password, leave, back_up, restore, recover)
+JOBS = {job.__name__: job for job in (*ACTS, day, fill)}

@@ -5,6 +5,7 @@ import pickle
 import shutil
 from bisect import bisect_right
 from itertools import pairwise
+from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -16,6 +17,8 @@ from tests.endurance.powercut import Disk
 from tests.endurance.scripts import FIRST, HOUR, LEAD, NEW_PASSWORD, SCRIPTS, as_lead
 from tests.reach import Reach
 
+PASSWORDS = ("set_password", "recover")
+"""Scripts after which the lead has a new password: they come last."""
 DEEP = 20
 """Every so many cuts the program itself opens what is left; the others are read straight from the files."""
 
@@ -35,17 +38,20 @@ class Recorded:
         shutil.copytree(base.folder, day)
         self._begin = lambda: Disk(base.folder, day)
         record, after = base.given["record"] | {"times": 3}, base.given["record"] | {"word": "sen", "times": 2}
-        others = [[script, base.given[script]] for script in SCRIPTS if script not in {"record", "set_password"}]
-        jobs = [["record", record], *others, ["record", after], ["set_password", base.given["set_password"]]]
+        others = [[script, base.given[script]] for script in SCRIPTS if script not in {"record", *PASSWORDS}]
+        last = [[script, base.given[script]] for script in PASSWORDS]
+        jobs = [["record", record], *others, ["record", after], *last]
+        reaches = [Reach(Path(base.folder, "vault"), NAMES[LEAD])]
         nursery.run("day", day, base.at, guarding={"trace": str(trace)}, jobs=jobs, wrong=wrong)
         self.calls = pickle.loads(trace.read_bytes())  # noqa: S301 - written by ourselves just now
-        keys = Reach(day / "vault", NAMES[LEAD], NEW_PASSWORD).unlocked.keys.vault_keys
+        reaches.append(Reach(day / "vault", NAMES[LEAD], NEW_PASSWORD))
+        keys = {epoch: key for reach in reaches for epoch, key in reach.unlocked.keys.vault_keys.items()}
         self._keys = [keys[epoch] for epoch in sorted(keys, reverse=True)]
         self._stood, self._told = self._replayed()
 
     def _replayed(self):
         """How the files read, in order, as the day went on; and what stood when each thing was told."""
-        disk, stood, told = self._begin(), ([], []), [(0, (0, 0))]
+        disk, stood, told, self._beside = self._begin(), ([], []), [(0, (0, 0))], [(0, {})]
         for number, call in enumerate(self.calls, 1):
             disk.do(call)
             if call.what in {"tell", "rename", "unlink"} or (call.what == "truncate" and not call.at):
@@ -54,6 +60,8 @@ class Recorded:
                         known.append(now)
             if call.what == "tell":
                 told.append((number, tuple(len(known) - 1 for known in stood)))
+                if b'"done"' in call.content:
+                    self._beside.append((number, _finished(disk.whole())))
         assert all(earlier <= later for earlier, later in pairwise(told))
         return stood, told
 
@@ -84,6 +92,10 @@ class Recorded:
                 raise Lost(name, "reads as it never did:", now)
             if known.index(now) < least:
                 raise Lost(name, "reads as it did before what was told")
+        _, beside = self._beside[bisect_right(self._beside, moment, key=lambda told: told[0]) - 1]
+        for path, content in beside.items():
+            if files.get(path) != content:
+                raise Lost(path, "was told to be finished, and is another")
 
     def _reading(self, files):
         """The database's rows and the key file's newest valid copy, each as a digest, or why there is none."""
@@ -123,6 +135,11 @@ class Recorded:
             raise Lost("refused:", refusal.reason.value, dict(refusal.places)) from None
         if faults or FIRST not in shown:
             raise Lost("faults:", faults)
+
+
+def _finished(files):
+    """Backups, and vaults that were put back: once told of, they stand as they were written."""
+    return {path: content for path, content in files.items() if path.startswith(("usb/", "restored/")) and content}
 
 
 def _digest(connection):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.membership.backups import Opening
 from sspf_desk.terms import Seat
 from tests.builders import NAMES, PASSWORD, Around, School, a_signal, texts
 from tests.endurance.jobs import a_school
@@ -16,6 +17,7 @@ LEAD, COUNSELLOR, NURSE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.NURSE
 HOUR = 3600
 BEFORE, AFTER = "before", "after"
 NEW_PASSWORD = "ett nytt långt lösenord"  # noqa: S105 - invented
+SUBSTITUTE, EARLIER_BACKUP, NEW_BACKUP = "Vera Vikarie", "earlier.sspf-backup", "new.sspf-backup"
 FIRST, EARLIER, CORRECTED = "Skrivet först.", "Innan rättelsen.", "Efter rättelsen."
 
 
@@ -37,11 +39,19 @@ def lay(place):
         school[LEAD].recording.record(pupil, a_signal(FIRST))
         corrected = school[LEAD].recording.record(pupil, a_signal(EARLIER, term="S09")).item
         code = school[LEAD].membership.invite(NAMES[NURSE], NURSE, "writes", mandate="", agreement="")
+        school.second(COUNSELLOR, SUBSTITUTE)
+        words = " ".join(school[LEAD].sheets.make_own().words())
+        (place / "usb").mkdir()
+        school[LEAD].backups.make(place / "usb" / EARLIER_BACKUP)
         given = {
             "record": {"name": NAMES[LEAD], "pupil": pupil, "word": "ny", "times": 1},
             "correct": {"name": NAMES[LEAD], "pupil": pupil, "item": corrected, "text": CORRECTED},
             "join": {"code": code},
             "set_password": {"name": NAMES[LEAD], "password": PASSWORD, "new": NEW_PASSWORD},
+            "leave": {"name": NAMES[LEAD], "leaver": SUBSTITUTE},
+            "back_up": {"name": NAMES[LEAD], "target": NEW_BACKUP},
+            "restore": {"name": NAMES[LEAD], "backup": EARLIER_BACKUP},
+            "recover": {"words": words, "new": NEW_PASSWORD},
         }
     return Base(str(place), int(around.now.timestamp()) + HOUR, given)
 
@@ -82,6 +92,40 @@ def _password(desk, school, given):
     return BEFORE if refusals[0] is None else AFTER
 
 
+def _left(desk, school, given):
+    """The one who left comes in no more; who stayed at his seat does, with a new key; before it everybody does."""
+    assert _refused(lambda: school.doors.sign_in(school.folder, NAMES[COUNSELLOR], PASSWORD)) is None
+    told = _refused(lambda: school.doors.sign_in(school.folder, SUBSTITUTE, PASSWORD))
+    assert told in {None, Reason.MEMBER_ENDED, Reason.WRONG_PASSWORD}
+    return BEFORE if told is None else AFTER
+
+
+def _backed_up(desk, school, given):
+    """A backup that is listed can be put back; one that is not listed is none."""
+    if len(desk.backups.list()) == 1:
+        return BEFORE
+    assert _put_back(school, given["back_up"]["target"], "from the new backup") == FIRST
+    return AFTER
+
+
+def _restored(desk, school, given):
+    """A vault that opens, or a folder that does not and is in nobody's way."""
+    place = school.folder.parent / "restored"
+    if _refused(lambda: school.doors.sign_in(place, NAMES[LEAD], PASSWORD)) is None:
+        return AFTER
+    assert _put_back(school, given["restore"]["backup"], "restored once more") == FIRST
+    return BEFORE
+
+
+def _put_back(school, backup, folder):
+    """What a backup still holds of the first signal, in a vault of its own."""
+    place = school.folder.parent / folder
+    school.doors.restore(school.folder.parent / "usb" / backup, place, Opening(NAMES[LEAD], PASSWORD))
+    with school.doors.sign_in(place, NAMES[LEAD], PASSWORD) as lead:
+        (pupil,) = [row.pupil for row in lead.people.list()]
+        return next(text for text in texts(lead.recording.sheet(pupil)) if text == FIRST)
+
+
 def _refused(door):
     try:
         with door():
@@ -95,6 +139,10 @@ SCRIPTS = {
     "correct": Script("correct", _corrected),
     "join": Script("join", _joined),
     "set_password": Script("set_password", _password),
+    "leave": Script("leave", _left),
+    "back_up": Script("back_up", _backed_up),
+    "restore": Script("restore", _restored),
+    "recover": Script("recover", _password),
 }
 
 

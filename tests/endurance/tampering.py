@@ -3,10 +3,7 @@
 import dataclasses
 import os
 
-import sqlalchemy as sa
-
 from sspf_desk.acts.trail import GENESIS, Checkpoint, Entry, Fault
-from sspf_desk.models.tables import trail_entry
 from sspf_desk.vault.person import Person
 
 ALTERED, REMOVED, REWRITTEN = Fault.ALTERED, Fault.REMOVED, Fault.REWRITTEN
@@ -241,9 +238,3 @@ KINDS = (
     past_rewritten_by_its_own_actor, another_vaults_entry, forked, replaced_whole, sealed_replayed, head_forged,
     head_from_the_future,
 )  # fmt: skip
-
-
-def put(connection, entries):
-    """Have the table say what the tamperer wants."""
-    connection.execute(trail_entry.delete())
-    connection.execute(sa.insert(trail_entry), [dataclasses.asdict(entry) for entry in entries])

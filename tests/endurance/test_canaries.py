@@ -16,7 +16,8 @@ from tests.endurance import canaries
 from tests.endurance.nursery import ROOT
 
 WRITTEN = re.compile(
-    r"vault(/vault\.(db|db-journal|keys|keys\.new|keys\.2|keys\.2\.new))?|profile(/heads(/[0-9a-f]{32}\.(json|new))?)?"
+    r"vault(/vault\.(db|db-journal|db\.new|db\.backup|keys|keys\.new|keys\.2|keys\.2\.new))?"
+    r"|profile(/heads(/[0-9a-f]{32}\.(json|new))?)?|usb(/vault\.sspf-backup(\.new)?)?"
 )
 """All that the program may write, under the folders that it is given: nowhere else, and nothing temporary."""
 
@@ -34,8 +35,9 @@ def a_day(nursery, swift_place):
     told = nursery.run("canary_day", swift_place / "day", 1_795_000_000, words=given, guarding=guarding)
     calls = pickle.loads((swift_place / "trace").read_bytes())  # noqa: S301 - written by ourselves just now
     code, *keys = told.done[0]
+    sheets = [sheet for both in told.said["sheets"] for sheet in both]
     return (
-        [*given, code, *map(bytes.fromhex, keys)],
+        [*given, code, *sheets, *map(bytes.fromhex, keys)],
         [call for call in calls if call.what != "tell"],
         swift_place / "day",
     )

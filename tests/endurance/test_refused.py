@@ -81,7 +81,7 @@ def test_a_join_that_is_refused_leaves_the_trail_whole(kept):
     codes = [lead.invite(NAMES[COUNSELLOR], COUNSELLOR, "writes", mandate="", agreement="") for _ in range(2)]
     with kept.doors.join(kept.folder, codes[0], PASSWORD):
         pass
-    with refused(Reason.SEAT_TAKEN):
+    with refused(Reason.SPENT_CODE):
         kept.doors.join(kept.folder, codes[1], PASSWORD)
     assert kept[LEAD].watch.verify() == ()
 
@@ -173,7 +173,7 @@ def test_no_vault_and_half_a_vault(tmp_path, kept):
 
 def _connection_says(school, pragma):
     """Set a limit on the open desk's own connection, as the disk would."""
-    connection = inside(school, LEAD).store._engine.raw_connection()
+    connection = inside(school, LEAD).door.store._engine.raw_connection()
     connection.driver_connection.execute(pragma)
     connection.close()
 
@@ -207,7 +207,8 @@ def test_a_folder_or_a_file_that_may_not_be_written_to(swift_path, folder_mode, 
     with School.founded(swift_path, around) as school:
         pupil = school.add(LEAD)
     at = around.now.timestamp() + 60
-    swift_path.chmod(0o755)
+    for path in (swift_path, *swift_path.joinpath("profile").rglob("*"), swift_path / "profile"):
+        path.chmod(0o755)
     (school.folder / "vault.db-journal").unlink(missing_ok=True)
     for path in school.folder.iterdir():
         path.chmod(file_mode)

@@ -58,6 +58,7 @@ def _prepared(founder, branch):
         school.join(Seat.LEISURE, mode=Mode.READS).at_the_table(Seat.POLICE)
         for seat in SEATS_WITH_KEYS:
             school.sign_in(seat)
+        school[founder].backups.make(place / "backup")
     return place
 
 

@@ -5,10 +5,13 @@ from datetime import timedelta
 
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import Refusal
+from sspf_desk.membership.entering import Typed
+from sspf_desk.membership.returning import Second
 from sspf_desk.terms import Kind, Seat
-from tests.builders import a_signal
+from tests.builders import NAMES, PASSWORD, a_signal
 from tests.worlds.acts import Call, Compose
 from tests.worlds.play import end_of
+from tests.worlds.world import SEATS_WITH_KEYS
 
 NOBODY = "0" * 32
 """An id that was never drawn."""
@@ -48,12 +51,13 @@ class Look:
             self._people()
             self._meetings()
             self._others()
+            self._upkeep()
         return self.lines
 
     def _see(self, label, ask, *args, **how):
         """Ask, and note what is told or refused. Each question has its own moment and its own randomness."""
         around = self._played.school.around
-        around.seed(f"see/{label}")
+        around.seed(f"see/{self._reader}/{label}")
         number = tuple(Seat).index(self._reader)
         around.now = end_of(self._whole.world) + timedelta(minutes=10 * number)
         try:
@@ -141,6 +145,37 @@ class Look:
         self._see("promise nothing", desk.recording.promise, nobody, NOBODY, accepted=True)
         for meeting in self._whole.meetings:
             self._see(f"put nobody on {meeting}", desk.planning.put_on, meeting, nobody)
+
+    def _upkeep(self):
+        """What keeps a vault alive; last, for a sheet made here is a sheet. None of it shows at another seat."""
+        desk, nobody = self._desk, Second(typed=Typed("Ingen Alls", PASSWORD))
+        self._see("waiting", desk.membership.waiting)
+        self._see("backups", desk.backups.list)
+        self._see("verify", desk.watch.verify)
+        self._see("control sheet", self._control)
+        for seat in SEATS_WITH_KEYS:
+            self._see(f"what is asked before {seat} is left", self._asked_first, NAMES[seat])
+            self._see(f"end {seat}", desk.leaving.end, NAMES[seat])
+        self._see("admit nobody", desk.membership.admit, "Ingen Alls", "inga ord")
+        self._see("appoint outside the school", desk.membership.appoint, NAMES[Seat.SOCIAL_SERVICES])
+        self._see("appoint with nobody", desk.appoint_by_two, NAMES[Seat.COUNSELLOR], nobody)
+        self._see("say that no backup is gone", desk.backups.destroyed, NOBODY)
+        for name, make in (("own", desk.sheets.make_own), ("the seat's", desk.sheets.make_for_seat)):
+            words = " ".join(self._see(f"{name} words", lambda make=make: make().words()) or ())
+            self._see(f"receipt for {name}", desk.sheets.receive, words, "Ruth Registrator", "skåpet")
+            self._see(f"drill of {name}", desk.sheets.drill, words)
+        self._see("status", desk.upkeep)
+
+    def _control(self):
+        """The control sheet without what is read off the trail itself: its length and its newest hash.
+
+        Every member has the trail in his file, and may count its entries; the groups are as random as the raw bytes.
+        """
+        return replace(self._desk.watch.control(), sequence=0, groups=())
+
+    def _asked_first(self, name):
+        """What is asked before a membership ends, and nobody is ended: whether commitments are open, as known here."""
+        return self._desk.leaving._asked_first(name, alone=True, commitments_stand=False)
 
 
 class Whole:

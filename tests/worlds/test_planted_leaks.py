@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from sspf_desk import agenda, disclosure
+from sspf_desk import agenda, desk, disclosure
 from sspf_desk.casework import people, recording
 from sspf_desk.casework.commitments import Commitments
 from sspf_desk.casework.erasure import Erasure
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.membership import leaving
 from sspf_desk.models import record
 from sspf_desk.models.papers import Consent, Grant
 from sspf_desk.models.tables import version
@@ -84,9 +85,9 @@ def the_mark_names_what_shuts_the_hidden(patch):
     patch.setattr(agenda, "_case", marked)
 
 
-def how_much_there_is(desk):
+def how_much_there_is(journey):
     """The number of sealed versions in the vault, whoever's they are."""
-    with desk._acts.begin(Act.VIEWED, reading=True) as session:
+    with journey._acts.begin(Act.VIEWED, reading=True) as session:
         return session.connection.execute(sa.select(sa.func.count()).select_from(version)).scalar()
 
 
@@ -110,6 +111,27 @@ def a_refusal_tells_how_much_there_is(patch):
             raise Refusal(Reason.UNKNOWN_PUPIL, row=how_much_there_is(self)) from None
 
     patch.setattr(recording.Recording, "sheet", told)
+
+
+def the_status_tells_how_much_there_is(patch):
+    upkeep = desk.Desk.upkeep
+
+    def told(self):
+        return replace(upkeep(self), keeper=f"{how_much_there_is(self.people)}")
+
+    patch.setattr(desk.Desk, "upkeep", told)
+
+
+def what_is_asked_of_a_leaver_is_all_that_is_hidden(patch):
+    asked = leaving.Leaving._asked_first
+
+    def of_all(self, name, **answers):
+        facts = asked(self, name, **answers)
+        if how_much_there_is(self._open_of.__self__) % 2:
+            raise Refusal(Reason.COMMITMENTS_OPEN, seat=facts.seat)
+        return facts
+
+    patch.setattr(leaving.Leaving, "_asked_first", of_all)
 
 
 def an_own_item_is_withheld(patch):
@@ -148,6 +170,8 @@ LEAKS = {
     the_hidden_moves_what_is_shown: 0,
     the_mark_names_what_shuts_the_hidden: 6,
     a_refusal_tells_how_much_there_is: 0,
+    the_status_tells_how_much_there_is: 0,
+    what_is_asked_of_a_leaver_is_all_that_is_hidden: 0,
     an_own_item_is_withheld: 0,
     an_erasure_leaves_the_item: 0,
     open_commitments_come_and_go_with_the_hidden: 0,

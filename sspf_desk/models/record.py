@@ -56,7 +56,9 @@ KINDS: dict[Kind, type[Any]] = {
     Kind.SETTLED: p.Settled,
 }
 SCHEMA: dict[Kind, int] = dict.fromkeys(Kind, 1)
-"""The newest schema of each kind that this program writes; older ones are read, newer ones refused."""
+"""The newest schema of each kind that this program reads; older ones are read, newer ones refused."""
+FORMATS: dict[int, dict[Kind, int]] = {1: dict.fromkeys(Kind, 1)}
+"""What is written in each format of a vault: the schema of every kind. A new format changes no line of an older one."""
 _KIND_OF = {content: kind for kind, content in KINDS.items()}
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
@@ -97,6 +99,11 @@ class Record:
 
 
 _record_decoder = msgspec.msgpack.Decoder(Record)
+
+
+def schema_of(kind: Kind, agreed: int) -> int:
+    """The schema of a kind in the newest format that this program writes and every program at the vault reads."""
+    return FORMATS[max(known for known in FORMATS if known <= agreed)][kind]
 
 
 def kind_of(content: Content) -> Kind:

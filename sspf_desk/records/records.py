@@ -12,7 +12,7 @@ from sspf_desk.errors import Refusal
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
-from sspf_desk.models.record import SCHEMA, Content, Facts, Record, encode, encode_content, item_of, kind_of
+from sspf_desk.models.record import Content, Facts, Record, encode, encode_content, item_of, kind_of, schema_of
 from sspf_desk.models.tables import access, draft, version
 from sspf_desk.records import places
 from sspf_desk.records.directory import Directory, read_directory
@@ -74,7 +74,8 @@ class Records:
     ) -> Opened:
         """Seal one version and this seat's own rows to it. Others' rows come of `settle`, or of `share`.
 
-        Raises `Refusal` where it would correct another seat's item.
+        Written in a format that every member's program reads. Raises `Refusal` where it would correct another seat's
+        item.
         """
         record = self._record(session, content, facts, pupil, corrects)
         id_, key, plain = VersionId(self.keyring.new_id()), self.keyring.new_key(), encode(record)
@@ -91,7 +92,7 @@ class Records:
         kind = kind_of(content)
         return Record(
             kind=kind,
-            schema=SCHEMA[kind],
+            schema=schema_of(kind, self._directory(session).format()),
             item=corrects.record.item if corrects else ItemId(self.keyring.new_id()),
             number=corrects.record.number + 1 if corrects else 1,
             corrects=corrects.version if corrects else None,

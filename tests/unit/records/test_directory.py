@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
@@ -14,7 +14,7 @@ from sspf_desk.vault.seats import SeatKeys
 from tests.builders import Around
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-LEAD, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.SOCIAL_SERVICES, Seat.POLICE
+LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
 SALT = bytes(16)
 AROUND = Around()
 LENA, GUEST, SOFIA, MALLORY = (Person.create(AROUND.entropy) for _ in range(4))
@@ -162,6 +162,355 @@ FORGED = {
     "a statement of an unknown kind": (founder_row() | {P: (st.Signed("Promotion", b"", ()),)}, "kind"),
     "a statement whose bytes are none": (founder_row() | {P: (st.Signed("TableSeat", b"\xc1", ()),)}, "TableSeat"),
 }
+
+
+KARL = Person.create(AROUND.entropy)
+SHEET = Person.create(AROUND.entropy)
+K, J, B = MemberId("f" * 32), MemberId("9" * 32), MemberId("8" * 32)
+"""A second of social services' seat, his invitation, and the seat's sheet."""
+
+
+def later(minutes):
+    return NOW + timedelta(minutes=minutes)
+
+
+def second(*more, joins=None, invited=None):
+    """The row of Karl, who has joined at Sofia's seat and waits; with what stands in it after that."""
+    word = invited or signed(invitation(invitation=J, name="Karl"), LENA)
+    came = joins or signed(st.Joining(K, J, KARL.public.exchange, KARL.public.signing, later(1)), GUEST, KARL)
+    return {K: (word, came, *more)}
+
+
+def admission(**change):
+    return replace(st.Admission(K, S, later(2)), **change)
+
+
+def ending(**change):
+    return replace(st.Ending(K, L, later(5), 2, moves=False), **change)
+
+
+def appointment(**change):
+    return replace(st.Appointment(L, L, st.NOBODY, later(5)), **change)
+
+
+def sheet(**change):
+    base = st.SeatSheet(B, SOCIAL, SHEET.public.exchange, SHEET.public.signing, S, later(1))
+    return replace(base, **change)
+
+
+def receipt(**change):
+    return replace(st.Receipt(B, "Ruth", "skåpet", S, later(1)), **change)
+
+
+def sofias(*more):
+    """Sofia's row, with what stands in it after she joined."""
+    return {S: (*joined_row()[S], *more)}
+
+
+def lenas(*more):
+    return {L: (*founder_row()[L], *more)}
+
+
+def group(*rows):
+    """The founder, Sofia and Karl who waits; rows given replace those of the same member."""
+    whole = founder_row() | joined_row() | second()
+    for row in rows:
+        whole |= row
+    return whole
+
+
+def with_sheet(*more):
+    return sofias(signed(sheet(), SOFIA), signed(receipt(), SOFIA), *more)
+
+
+LEADS = Person.create(AROUND.entropy)
+A = MemberId("7" * 32)
+
+
+def leads_sheet(*more):
+    """The lead's row with the sheet of her seat."""
+    made = st.SeatSheet(A, LEAD, LEADS.public.exchange, LEADS.public.signing, L, later(1))
+    return lenas(signed(made, LENA), signed(st.Receipt(A, "Ruth", "skåpet", L, later(1)), LENA), *more)
+
+
+def by_two(seat=LEAD, by=A, also=S, signers=None, name="Karl"):
+    """Karl's row, invited to a school seat by a sheet and a second person, and let in by the sheet."""
+    invited = invitation(invitation=J, name=name, seat=seat, by=by, also=also, since=later(2))
+    came = st.Joining(K, J, KARL.public.exchange, KARL.public.signing, later(2))
+    return {
+        K: (
+            signed(invited, *(signers or (LEADS, SOFIA))),
+            signed(came, GUEST, KARL),
+            signed(st.Admission(K, by, later(2)), LEADS),
+            signed(st.Appointment(K, by, also, later(2)), *(signers or (LEADS, SOFIA))),
+        )
+    }
+
+
+def rotated(seat, by, signer, **change):
+    epoch, seal = KEYS[seat].rotated(AROUND.entropy).public.seal
+    return signed(seating(seat, by, epoch=epoch, seal=seal, **change), signer)
+
+
+FORGED |= {
+    "an admission by another seat's member": (group(second(signed(admission(by=L), LENA))), "admission"),
+    "an admission that the seat's member did not sign": (group(second(signed(admission(), MALLORY))), "admission"),
+    "an admission by himself": (group(second(signed(admission(by=K), KARL))), "Admission"),
+    "an admission by a stranger's sheet": (group(second(signed(admission(by=B), SHEET))), "Admission"),
+    "an admission by another seat's sheet": (
+        group(leads_sheet(), second(signed(admission(by=A), LEADS))),
+        "admission",
+    ),
+    "an admission by the seat's sheet, signed by another": (
+        group(with_sheet(), second(signed(admission(by=B), MALLORY))),
+        "admission",
+    ),
+    "an admission of somebody else": (group(second(signed(admission(member=P), SOFIA))), "admission"),
+    "an admission said twice": (
+        group(second(signed(admission(), SOFIA), signed(admission(since=later(3)), SOFIA))),
+        "Admission",
+    ),
+    "two let in by one sheet": (
+        group(
+            with_sheet(),
+            second(signed(admission(by=B), SHEET)),
+            {
+                P: (
+                    signed(invitation(invitation=I, name="Per"), LENA),
+                    signed(st.Joining(P, I, MALLORY.public.exchange, MALLORY.public.signing, later(1)), GUEST, MALLORY),
+                    signed(admission(member=P, by=B, since=later(3)), SHEET),
+                )
+            },
+        ),
+        "admission",
+    ),
+    "an admission by one who had left": (
+        group(
+            sofias(signed(ending(member=S, since=later(1)), LENA)),
+            second(signed(admission(), SOFIA)),
+        ),
+        "admission",
+    ),
+    "keys by one who only waits": (group(second(signed(seating(SOCIAL, K), KARL))), "Seating"),
+    "keys of a higher epoch by one who only waits": (group(second(rotated(SOCIAL, K, KARL))), "Seating"),
+    "keys for another seat by one who waits": (group(second(signed(seating(LEAD, K), KARL))), "signer"),
+    "keys dated before those of the seat's own member": (
+        group(second(signed(seating(SOCIAL, K, since=NOW - timedelta(days=1)), KARL), joins=None)),
+        "Seating",
+    ),
+    "keys by one who had left": (
+        group(sofias(signed(ending(member=S, since=later(1)), LENA), rotated(SOCIAL, S, SOFIA, since=later(2)))),
+        "seating",
+    ),
+    "a joining dated before its invitation": (
+        group(
+            second(
+                joins=signed(
+                    st.Joining(K, J, KARL.public.exchange, KARL.public.signing, NOW - timedelta(days=9)), GUEST, KARL
+                )
+            )
+        ),
+        "joining",
+    ),
+    "a joining under a sheet's id": (
+        group(
+            with_sheet(),
+            {
+                B: (
+                    signed(invitation(invitation=J, name="Karl"), LENA),
+                    signed(st.Joining(B, J, KARL.public.exchange, KARL.public.signing, later(9)), GUEST, KARL),
+                )
+            },
+        ),
+        "joining",
+    ),
+    "an ending by one who is no registrar": (group(second(signed(ending(by=S), SOFIA))), "Ending"),
+    "an ending that the registrar did not sign": (group(second(signed(ending(), MALLORY))), "ending"),
+    "an ending of oneself signed by another": (group(second(signed(ending(by=K), MALLORY))), "ending"),
+    "an ending of somebody else": (group(second(signed(ending(member=S), LENA))), "ending"),
+    "an ending said twice": (
+        group(sofias(signed(ending(member=S), LENA), signed(ending(member=S, since=later(9)), LENA))),
+        "ending",
+    ),
+    "an ending of one who never came": (group({I: (signed(invitation(), LENA), signed(ending(), LENA))}), "kind"),
+    "an ending by a registrar who had left": (
+        group(lenas(signed(ending(member=L, by=L), LENA)), sofias(signed(ending(member=S, since=later(9)), LENA))),
+        "ending",
+    ),
+    "an appointment by one": (group(lenas(), sofias(signed(appointment(member=S, by=S), SOFIA))), "appointment"),
+    "an appointment of the school's lead by one who is no registrar": (
+        group(lenas(signed(appointment(by=S), SOFIA))),
+        "Appointment",
+    ),
+    "an appointment by the same twice": (
+        group(lenas(signed(appointment(by=S, also=S), SOFIA, SOFIA))),
+        "appointment",
+    ),
+    "an appointment by two of whom one did not sign": (
+        group(lenas(signed(appointment(by=S, also=L), SOFIA, MALLORY))),
+        "appointment",
+    ),
+    "an appointment by two of whom one only waits": (
+        group(lenas(signed(appointment(by=S, also=K), SOFIA, KARL))),
+        "Appointment",
+    ),
+    "an appointment by a member and his own seat's sheet": (
+        group(leads_sheet(signed(appointment(by=L, also=A), LENA, LEADS))),
+        "appointment",
+    ),
+    "an appointment by a sheet that is no school seat's": (
+        group(with_sheet(), lenas(signed(appointment(by=L, also=B), LENA, SHEET))),
+        "appointment",
+    ),
+    "an appointment that the registrar did not sign": (group(lenas(signed(appointment(), MALLORY))), "appointment"),
+    "an appointment of one at another authority": (
+        group(sofias(signed(appointment(member=S), LENA))),
+        "appointment",
+    ),
+    "an appointment in another's row": (group(lenas(signed(appointment(member=S), LENA))), "appointment"),
+    "a sheet for another seat": (group(sofias(signed(sheet(seat=LEAD), SOFIA))), "signer"),
+    "a sheet that its maker did not sign": (group(sofias(signed(sheet(), MALLORY))), "sheet"),
+    "a sheet said to be by another": (group(sofias(signed(sheet(by=L), SOFIA))), "sheet"),
+    "a sheet by one who only waits": (group(second(signed(sheet(by=K), KARL))), "SeatSheet"),
+    "a sheet under a member's id": (group(sofias(signed(sheet(sheet=L), SOFIA))), "sheet"),
+    "a sheet under another sheet's id": (
+        group(leads_sheet(), sofias(signed(sheet(sheet=A, since=later(3)), SOFIA))),
+        "sheet",
+    ),
+    "a sheet by one who had left": (
+        group(sofias(signed(ending(member=S, since=later(1)), LENA), signed(sheet(since=later(3)), SOFIA))),
+        "sheet",
+    ),
+    "a receipt by another seat": (group(with_sheet(), lenas(signed(receipt(by=L), LENA))), "signer"),
+    "a receipt that another signed": (group(with_sheet(signed(receipt(), MALLORY))), "receipt"),
+    "a receipt said to be by another": (group(with_sheet(signed(receipt(by=L), SOFIA))), "receipt"),
+    "a receipt of a sheet that nobody made": (group(sofias(signed(receipt(), SOFIA))), "Receipt"),
+    "a receipt by one who had left": (
+        group(with_sheet(signed(ending(member=S, since=later(2)), LENA), signed(receipt(since=later(9)), SOFIA))),
+        "receipt",
+    ),
+    "speaking for another": (group(lenas(signed(st.Speaking(S, 9, later(1)), LENA))), "speaking"),
+    "speaking signed by another": (group(sofias(signed(st.Speaking(S, 9, later(1)), LENA))), "speaking"),
+    "speaking by one who only waits": (group(second(signed(st.Speaking(K, 9, later(1)), KARL))), "Speaking"),
+    "an invitation by a registrar who had left": (
+        group(
+            lenas(signed(ending(member=L, by=L), LENA)),
+            {I: (signed(invitation(since=later(9)), LENA),)},
+        ),
+        "Invitation",
+    ),
+    "an invitation by two past the registrar to another authority": (
+        group(leads_sheet(), by_two(seat=SOCIAL)),
+        "Invitation",
+    ),
+    "an invitation by two of whom none is a sheet": (
+        group(by_two(by=L, also=S, signers=(LENA, SOFIA))),
+        "Joining",
+    ),
+    "an invitation by two of whom one did not sign": (
+        group(leads_sheet(), by_two(signers=(LEADS, MALLORY))),
+        "Invitation",
+    ),
+    "an invitation by a sheet and its own seat's member": (
+        group(leads_sheet(), by_two(also=L, signers=(LEADS, LENA))),
+        "Invitation",
+    ),
+    "an invitation by one sheet twice": (
+        group(leads_sheet(), by_two(also=A, signers=(LEADS, LEADS))),
+        "Invitation",
+    ),
+    "more at the table than that he has left": (
+        group({P: (signed(table_seat(), LENA), signed(st.Speaking(P, 1, later(1)), LENA))}),
+        "table seat",
+    ),
+}
+
+
+class TestWhatHolds:
+    """The same statements, signed as they must be."""
+
+    def test_one_who_waits_belongs_once_his_seats_member_has_let_him_in(self):
+        assert set(build(VAULT, group()).waiting) == {K}
+        directory = build(VAULT, group(second(signed(admission(), SOFIA))))
+        assert directory.waiting == {}
+        assert {facts.name for facts in directory.at_seat(SOCIAL)} == {"Sofia", "Karl"}
+
+    def test_the_seats_sheet_lets_one_in_and_is_spent(self):
+        directory = build(VAULT, group(with_sheet(), second(signed(admission(by=B), SHEET))))
+        assert K in directory.members
+        assert (directory.sheet_of(SOCIAL), directory.over(B)) == (None, True)
+
+    def test_an_ending_by_the_registrar_or_by_oneself(self):
+        for by, signer in ((L, LENA), (S, SOFIA)):
+            directory = build(VAULT, group(sofias(signed(ending(member=S, by=by), signer))))
+            assert {facts.id for facts in directory.present()} == {L}
+            assert directory.stale(SOCIAL)
+            assert directory.owed_epoch() == 2
+            assert directory.members[S].public is not None, "what she signed can still be checked"
+
+    def test_one_who_waits_and_is_turned_away_never_was_a_member(self):
+        directory = build(VAULT, group(second(signed(ending(), LENA))))
+        assert directory.waiting == {}
+        assert K not in {facts.id for facts in directory.present()}
+
+    def test_new_keys_say_who_has_no_part_in_them(self):
+        rows = group(
+            sofias(rotated(SOCIAL, S, SOFIA, since=later(6), without=(K,))),
+            second(signed(admission(), SOFIA), signed(ending(), LENA)),
+        )
+        assert not build(VAULT, rows).stale(SOCIAL)
+
+    def test_the_right_is_given_by_a_registrar_or_by_two(self):
+        other = {P: (signed(invitation(invitation=I, name="Karin", seat=COUNSELLOR), LENA), *_joins(P, I))}
+        for word in (
+            signed(appointment(member=P, by=L), LENA),
+            signed(appointment(member=P, by=L, also=S), LENA, SOFIA),
+        ):
+            rows = group({P: (*other[P], signed(_keys(COUNSELLOR, P), MALLORY), word)})
+            assert build(VAULT, rows).members[P].registrar
+
+    def test_a_school_seat_is_taken_by_its_sheet_and_a_second_person(self):
+        directory = build(VAULT, group(leads_sheet(), by_two()))
+        assert (directory.members[K].seat, directory.members[K].registrar) == (LEAD, True)
+        assert directory.sheet_of(LEAD) is None
+
+    def test_the_sheet_last_received_speaks_for_a_seat(self):
+        newer = st.SeatSheet(A, SOCIAL, LEADS.public.exchange, LEADS.public.signing, S, later(3))
+        rows = group(with_sheet(signed(newer, SOFIA)))
+        assert build(VAULT, rows).sheet_of(SOCIAL).id == B, "made is not received"
+        rows = group(with_sheet(signed(newer, SOFIA), signed(receipt(sheet=A, since=later(4)), SOFIA)))
+        directory = build(VAULT, rows)
+        assert directory.sheet_of(SOCIAL).id == A
+        assert (directory.over(B), directory.over(A), directory.over(P)) == (True, False, False)
+
+    def test_the_format_is_the_least_that_a_present_members_program_reads(self):
+        said = signed(st.Speaking(L, 3, later(1)), LENA), signed(st.Speaking(S, 2, later(1)), SOFIA)
+        assert build(VAULT, group(lenas(said[0]))).format() == 1
+        assert build(VAULT, group(lenas(said[0]), sofias(said[1]))).format() == 2
+        ended = sofias(said[1], signed(ending(member=S), LENA))
+        assert build(VAULT, group(lenas(said[0]), ended)).format() == 3
+
+    def test_a_person_is_found_by_name_in_any_case_or_by_id_and_two_are_nobody(self):
+        directory = build(VAULT, group())
+        assert directory.person(" SOFIA ").id == directory.person(S).id == S
+        assert directory.person("karl").id == K, "who waits is found too"
+        rows = group(second(signed(admission(), SOFIA), invited=signed(invitation(invitation=J, name="Sofia"), LENA)))
+        for name in ("Sofia", "Okänd"):
+            with pytest.raises(Refusal) as refused:
+                build(VAULT, rows).person(name)
+            assert refused.value.reason is Reason.UNKNOWN_MEMBER
+        assert build(VAULT, rows).has_come("SOFIA")
+        assert not build(VAULT, rows).has_come("Per")
+
+
+def _joins(id_, invited):
+    public = MALLORY.public
+    return (signed(st.Joining(id_, invited, public.exchange, public.signing, later(1)), GUEST, MALLORY),)
+
+
+def _keys(seat, by):
+    public = SeatKeys.create(seat, AROUND.entropy).public
+    return st.Seating(seat, public.seal[0], public.address, public.seal[1], by, later(1))
 
 
 @pytest.mark.parametrize("forged", FORGED)

@@ -52,6 +52,8 @@ class Reason(StrEnum):
     UNKNOWN_PUPIL = "unknown_pupil"
     UNKNOWN_ITEM = "unknown_item"
     UNKNOWN_MEETING = "unknown_meeting"
+    MEETING_BEGUN = "meeting_begun"
+    STOPPED = "stopped"
     UNKNOWN_TERM = "unknown_term"
     UNKNOWN_PROVISION = "unknown_provision"
     AMBIGUOUS_PUPIL = "ambiguous_pupil"

@@ -107,7 +107,7 @@ class Copies:
         """This seat's own sheet: the pupils on the copy addressed to it, with all that this seat itself may read."""
         with self._acts.begin(Act.COMPOSED, meeting, reading=True) as session:
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
-            table = self._table(session, called, self._pupils_for_me(session, called))
+            table = self._table(session, called, self._planning.pupils_for(session, called))
             reader = self._listener(session, table, self._records.seat)
             sheet = self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
             session.mention(sheet.code)
@@ -120,18 +120,6 @@ class Copies:
             if not any(ref in case.sheet.refs for case in cases) and (found := self._case(session, ref)):
                 cases.append(found)
         return Table(called.record.item, planned, self._head(session, planned), tuple(cases))
-
-    def _pupils_for_me(self, session: Session, called: Opened) -> tuple[Ref, ...]:
-        if called.record.holder is self._records.seat:
-            return self._planning.pupils_on(session, called.record.item)
-        copies = [
-            copy
-            for one in self._records.listed(session, places.COPIES, own=False, given=True)
-            if (copy := content_as(one, Copy)).meeting == called.record.item
-            and copy.receiver is copy.addressed is self._records.seat
-        ]
-        newest = max(copies, key=lambda copy: (copy.composed_at, copy.code), default=None)
-        return newest.pupils if newest else ()
 
     def _case(self, session: Session, ref: Ref) -> OpenCase | None:
         """A pupil as he is open here; none whose data are protected: he is on no copy, and no copy fails for it."""

@@ -7,13 +7,14 @@ from typing import Final
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.content import ChildsView, Question
+from sspf_desk.meetings.gate import admit, gaps
+from sspf_desk.meetings.pupils import PupilOn, by_class_and_name, pupil_on
 from sspf_desk.models.days import HOME, day_of
-from sspf_desk.models.papers import Attendance, Listing, Meeting
+from sspf_desk.models.papers import Attendance, Copy, Listing, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.personnummer import found_in
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, ref_from
+from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import CHAIR_SEATS, Act, ItemId, Kind, Mode, PupilId, Seat
@@ -64,6 +65,28 @@ class Proposal:
     chair_seat: Seat
     table: tuple[tuple[Seat, tuple[str, ...]], ...]
     """Every seat, with the names of who belongs to it; whoever calls is first among his own."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """One meeting as one reader may see it."""
+
+    row: MeetingRow
+    chair_seat: Seat
+    present: tuple[tuple[Seat, str], ...]
+    yours: bool
+    """Whether this seat called it, and so chooses its pupils and composes its copies."""
+    begun: bool
+    pupils: tuple[PupilOn, ...]
+    """By class and name. For whoever did not call it: those on the newest copy made for his seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pupil about to come on an agenda, and every reason why he may not yet."""
+
+    pupil: PupilOn
+    gaps: tuple[Reason, ...]
 
 
 class Planning:
@@ -157,6 +180,53 @@ class Planning:
             self._records.write(session, listing, Facts(), pupil=own)
             self._records.settle(session, own)
 
+    def take_off(self, meeting: ItemId, pupil: str) -> None:
+        """Take a pupil off an agenda on which he was put by mistake. Raises `Refusal` once the meeting has begun."""
+        with self._acts.begin(Act.MEETING_PLANNED, meeting) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
+            if session.now >= moment_of(content_as(called, Meeting)):
+                raise Refusal(Reason.MEETING_BEGUN)
+            ref = ref_from(pupil)
+            refs = self._records.sheet(session, ref).refs if ref else frozenset()
+            listed = self._listings(session, meeting)
+            found = [one for one in listed if (self._records.seat, pupil_in(one)) in refs]
+            if not found:
+                raise Refusal(Reason.UNKNOWN_PUPIL)
+            for one in found:
+                self._records.erase(session, one)
+
+    def candidate(self, meeting: ItemId, pupil: str) -> Candidate:
+        """A pupil who might come on an agenda, with all that is missing. Raises `Refusal`, for one protected too."""
+        with self._acts.begin(Act.LISTED, meeting, reading=True) as session:
+            find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
+            ref = ref_from(pupil)
+            sheet = self._records.sheet(session, ref) if ref else None
+            if sheet and sheet.shut:
+                raise Refusal(Reason.PUPIL_PROTECTED)
+            shown = pupil_on(self._records, session, pupil, sheet) if sheet else None
+            if sheet is None or shown is None:
+                raise Refusal(Reason.UNKNOWN_PUPIL)
+            return Candidate(shown, gaps(sheet, meeting))
+
+    def view(self, meeting: ItemId) -> MeetingView:
+        """One meeting. Raises `Refusal` for one to which this seat was not called."""
+        with self._acts.begin(Act.LISTED, meeting, reading=True) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
+            planned, yours = content_as(called, Meeting), called.record.holder is self._records.seat
+            sheets: list[tuple[Ref, Sheet]] = []
+            for ref in self.pupils_for(session, called):
+                if not any(ref in sheet.refs for _, sheet in sheets):
+                    sheets.append((ref, self._records.sheet(session, ref)))
+            found = [pupil_on(self._records, session, handle(ref), sheet) for ref, sheet in sheets]
+            return MeetingView(
+                row=_row(called),
+                chair_seat=planned.chair_seat,
+                present=tuple((sitting.seat, sitting.name) for sitting in planned.present),
+                yours=yours,
+                begun=session.now >= moment_of(planned),
+                pupils=by_class_and_name(pupil for pupil in found if pupil),
+            )
+
     def _own(self, sheet: Sheet) -> PupilId:
         pupil = pupil_of(sheet.refs, self._records.seat)
         if pupil is None:
@@ -165,9 +235,25 @@ class Planning:
 
     def pupils_on(self, session: Session, meeting: ItemId) -> tuple[Ref, ...]:
         """The pupils on a meeting's agenda, as this seat knows them. For the chair's seat."""
-        listed = self._records.listed(session, places.meeting(meeting), own=True, given=False)
-        pupils = {pupil_in(one) for one in listed if isinstance(one.content, Listing)}
+        pupils = {pupil_in(one) for one in self._listings(session, meeting)}
         return tuple((self._records.seat, pupil) for pupil in sorted(pupils))
+
+    def _listings(self, session: Session, meeting: ItemId) -> tuple[Opened, ...]:
+        listed = self._records.listed(session, places.meeting(meeting), own=True, given=False)
+        return tuple(one for one in listed if isinstance(one.content, Listing))
+
+    def pupils_for(self, session: Session, called: Opened) -> tuple[Ref, ...]:
+        """The pupils of a meeting for this seat: the chair's from its agenda, another's from the newest copy to it."""
+        if called.record.holder is self._records.seat:
+            return self.pupils_on(session, called.record.item)
+        copies = [
+            copy
+            for one in self._records.listed(session, places.COPIES, own=False, given=True)
+            if (copy := content_as(one, Copy)).meeting == called.record.item
+            and copy.receiver is copy.addressed is self._records.seat
+        ]
+        newest = max(copies, key=lambda copy: (copy.composed_at, copy.code), default=None)
+        return newest.pupils if newest else ()
 
 
 def find_meeting(found: Iterable[Opened], meeting: ItemId) -> Opened:
@@ -190,32 +276,3 @@ def _row(opened: Opened) -> MeetingRow:
 def moment_of(meeting: Meeting) -> datetime:
     """When a meeting begins, in UTC."""
     return datetime.combine(meeting.held_on, meeting.begins, HOME).astimezone(UTC)
-
-
-def admit(sheet: Sheet, meeting: ItemId) -> bool:
-    """Whether the child's view is known, for a pupil who may come on the agenda. Raises `Refusal` for one who may not.
-
-    "Not known yet" counts once: after a meeting that rested on it, a dated attempt is needed.
-    """
-    if sheet.shut:
-        raise Refusal(Reason.PUPIL_PROTECTED)
-    if not sheet.of(Kind.STRENGTH):
-        raise Refusal(Reason.NO_STRENGTH)
-    known = _view_known(sheet, meeting)
-    if not any(content_as(s.opened, Question).told_on for s in sheet.of(Kind.QUESTION)):
-        raise Refusal(Reason.PUPIL_NOT_TOLD)
-    return known
-
-
-def _view_known(sheet: Sheet, meeting: ItemId) -> bool:
-    views = [s.opened for s in sheet.of(Kind.CHILDS_VIEW)]
-    if not views:
-        raise Refusal(Reason.NO_CHILDS_VIEW)
-    if any(content_as(view, ChildsView).known for view in views):
-        return True
-    listed = [content_as(s.opened, Listing) for s in sheet.of(Kind.LISTING)]
-    earlier = [listing.held_on for listing in listed if listing.meeting != meeting]
-    asked = [on for view in views if (on := content_as(view, ChildsView).asked_on)]
-    if earlier and not any(on >= max(earlier) for on in asked):
-        raise Refusal(Reason.CHILDS_VIEW_ATTEMPT_NEEDED)
-    return False

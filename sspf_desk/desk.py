@@ -25,6 +25,7 @@ from sspf_desk.membership.leaving import Leaving
 from sspf_desk.membership.papers import Papers
 from sspf_desk.membership.returning import Newcomer, Second, appoint_by_two, reseat, reseat_by_two
 from sspf_desk.membership.sheets import Sheets, recover
+from sspf_desk.membership.table import Table, table
 from sspf_desk.membership.upkeep import Upkeep, upkeep
 from sspf_desk.membership.watch import Watch
 from sspf_desk.pdf import SheetWording, Wording
@@ -59,6 +60,10 @@ class Desk:
     def upkeep(self) -> Upkeep:
         """What is due: sheets, backups, members to let in."""
         return upkeep(self.signed_in)
+
+    def table(self) -> Table:
+        """The group: who sits where, who waits, and what this member may do about it."""
+        return table(self.signed_in)
 
     def appoint_by_two(self, name: str, second: Second) -> None:
         """Give the registrar's right with a second person, where no registrar is left."""

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QPushButton
 
 from sspf_desk.desk import Opened
 from sspf_desk.membership.first_start import Code
@@ -11,6 +10,7 @@ from sspf_desk.terms import Mode
 from sspf_desk.ui.gate_page import GatePage, Lobby
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.page import label, primary, text_line
+from sspf_desk.ui.rows import Rows
 from sspf_desk.ui.sheet_maker import SheetMaker
 
 
@@ -25,7 +25,7 @@ class FreshSheet(GatePage):
         self.told = label("")
         self.own = SheetMaker(lobby.jobs, lobby.words, for_seat=False)
         self.seat = SheetMaker(lobby.jobs, lobby.words, for_seat=True)
-        self.codes = self._code_table()
+        self.codes = Rows(self.tr("Codes to hand over"), (self.tr("Who"), self.tr("Seat"), self.tr("Code")))
         self.later = QPushButton(self.tr("Do it later"))
         self.on = primary(self.tr("To the desk"))
         self.column.addWidget(self.told)
@@ -37,16 +37,6 @@ class FreshSheet(GatePage):
         self.seat.done.connect(self._next)
         self.later.clicked.connect(self._next)
         self.on.clicked.connect(self._hand_on)
-
-    def _code_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3)
-        table.setHorizontalHeaderLabels([self.tr("Who"), self.tr("Seat"), self.tr("Code")])
-        table.setAccessibleName(self.tr("Codes to hand over"))
-        table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        return table
 
     def open(self, opened: Opened, folder: Path, codes: tuple[Code, ...] = ()) -> None:
         """What is to be made for a desk that was just opened. It is held until it is handed on, or the gate closes."""
@@ -74,7 +64,7 @@ class FreshSheet(GatePage):
         self.told.setText(self._said())
         assert self.held is not None  # noqa: S101 - opened first
         if self._at == "codes":
-            self._fill()
+            self.codes.fill([(code.name, seat_word(code.seat), code.code) for code in self._codes])
             self.codes.setFocus()
             return
         maker = self.own if self._at == "own" else self.seat
@@ -97,18 +87,9 @@ class FreshSheet(GatePage):
             ),
         }[self._at]
 
-    def _fill(self) -> None:
-        self.codes.setRowCount(len(self._codes))
-        for row, code in enumerate(self._codes):
-            for column, text in enumerate((code.name, seat_word(code.seat), code.code)):
-                item = QTableWidgetItem(text)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.codes.setItem(row, column, item)
-        self.codes.resizeColumnsToContents()
-
     def _hand_on(self) -> None:
         opened, self.held, self._codes = self.held, None, ()
-        self.codes.setRowCount(0)
+        self.codes.fill([])
         self.came_in.emit(opened, self._folder)
 
     def let_go(self) -> None:

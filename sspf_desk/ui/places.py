@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sspf_desk.desk import Desk
 from sspf_desk.ui.commitments_page import CommitmentsPage
+from sspf_desk.ui.group_page import GroupPage
 from sspf_desk.ui.meetings_page import MeetingsPage
 from sspf_desk.ui.page import Page
 from sspf_desk.ui.today_page import TodayPage
@@ -20,6 +21,7 @@ def places(_desk: Desk) -> tuple[Place, ...]:
         Place("today", translate("Places", "Today"), "sun", "Ctrl+1", TodayPage),
         Place("meetings", translate("Places", "Meetings"), "calendar-days", "Ctrl+3", MeetingsPage),
         Place("commitments", translate("Places", "Commitments"), "handshake", "Ctrl+4", CommitmentsPage),
+        Place("group", translate("Places", "The group"), "school", "Ctrl+5", GroupPage),
     )
 
 

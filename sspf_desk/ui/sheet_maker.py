@@ -24,6 +24,8 @@ class SheetMaker(QWidget):
     """A sheet of a member's own, or of his seat. ``done`` says that it is on paper, and with its keeper."""
 
     done = Signal()
+    shown = Signal()
+    """There is a page to see: whoever holds this may want more room."""
 
     def __init__(self, jobs: Jobs, words: RefusalWords, *, for_seat: bool) -> None:
         super().__init__()
@@ -121,6 +123,7 @@ class SheetMaker(QWidget):
         self.make.hide()
         self._rest.show()
         self.print.setFocus()
+        self.shown.emit()
 
     def _ask_printer(self) -> None:
         printing = Printing((self._page,), self._jobs, self)

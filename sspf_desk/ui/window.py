@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         work.refused.connect(self._refuse)
         work.changed.connect(self._refresh)
         work.said.connect(self._say)
+        work.closed.connect(self.locked)
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton
 
 from sspf_desk.desk import Opened
 from sspf_desk.errors import Refusal
@@ -46,11 +46,7 @@ class Wizard(GatePage):
             Step.SAME_BRANCH: SameBranchPage(),
             Step.PASSWORD: last,
         }
-        self._stack = QStackedWidget()
-        for page in self.pages.values():
-            page.column.addStretch(1)
-            self._stack.addWidget(page)
-        for one in (self.number, self.heading, self.lead, self._stack):
+        for one in (self.number, self.heading, self.lead, *self.pages.values()):
             self.column.addWidget(one)
         self.next = primary("")
         self.before = QPushButton(self.tr("Back"))
@@ -73,7 +69,6 @@ class Wizard(GatePage):
     def _show_step(self) -> None:
         page, (number, count) = self.pages[self.start.step], self.start.number()
         page.show_start(self.start)
-        self._stack.setCurrentWidget(page)
         for other in self.pages.values():
             other.setVisible(other is page)
         self.number.setText(self.tr("Step {number} of {count}").format(number=number, count=count))
@@ -130,7 +125,7 @@ class Wizard(GatePage):
     def _try_folder(self) -> None:
         """A place that cannot hold a vault is told at once, before anybody goes on."""
         path = self.pages[Step.FOLDER].taken(self.start).folder
-        if path and self._stack.currentWidget() is self.pages[Step.FOLDER]:
+        if path and self.start.step is Step.FOLDER:
             self.lobby.jobs.run(lambda: admit_folder(path), lambda _: self.notice.hide(), self.notice.refuse, self)
 
     def _found(self) -> None:

@@ -22,6 +22,8 @@ class Workspace(QObject):
     refused = Signal(object)
     went = Signal(str, str)
     """Go to a page, with what it shall show."""
+    closed = Signal()
+    """The desk was closed by what was done at it: whoever goes on signs in again."""
     said = Signal(str)
     """A short word for the line at the foot: what was saved."""
 

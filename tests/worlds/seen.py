@@ -133,6 +133,7 @@ class Look:
     def _others(self):
         desk = self._desk
         self._see("members", desk.membership.members)
+        self._see("table", desk.table)
         self._promises()
         self._guesses()
         self._see("problems", desk.recording.problems, Draft(kind=Kind.SIGNAL, term="S02"))

@@ -1,9 +1,14 @@
 import pytest
 
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.terms import Mode, Seat
-from sspf_desk.vault import generations
-from tests.builders import NAMES, PASSWORD
+from sspf_desk.membership import group
+from sspf_desk.terms import Act, Mode, Seat
+from sspf_desk.vault import generations, keyfile
+from sspf_desk.vault.person import Person
+from sspf_desk.vault.sheet_words import six_words
+from tests.builders import NAMES, PASSWORD, a_signal
+from tests.cutting import killed_at
+from tests.reach import Reach, inside
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 NURSE, POLICE, LEISURE = Seat.NURSE, Seat.POLICE, Seat.LEISURE
@@ -125,3 +130,98 @@ def test_who_sits_at_the_table_gets_no_code_and_nobody_is_invited_without_a_name
 def test_two_of_one_name_could_come_to_sit_in_each_others_seat(school):
     told = refused(school[LEAD].membership.invite, "lena rektor", POLICE, Mode.READS, mandate="", agreement="")
     assert (told.reason, told.places) == (Reason.BAD_INPUT, {"place": "name"})
+
+
+class TestASecondMember:
+    def test_he_waits_until_one_who_sits_there_has_compared_six_words_with_him(self, school):
+        school.join(COUNSELLOR)
+        words = school.waits(COUNSELLOR, "Klas")
+        assert len(words.split()) == 6
+        told = refused(school.doors.sign_in, school.folder, "Klas", PASSWORD)
+        assert (told.reason, told.places) == (Reason.WAITING_FOR_ADMISSION, {"seat": COUNSELLOR, "place": words})
+        admit = school[COUNSELLOR].membership.admit
+        for wrong in ("", "fel ord", " ".join(reversed(words.split())), words + " till", " ".join(words.split()[:5])):
+            assert refused(admit, "Klas", wrong).reason is Reason.WORDS_DIFFER
+        assert refused(school.doors.sign_in, school.folder, "Klas", PASSWORD).reason is Reason.WAITING_FOR_ADMISSION
+        admit("klas", " ".join(word[:4].upper() for word in words.split()))
+        with school.doors.sign_in(school.folder, "Klas", PASSWORD) as klas:
+            assert klas.member.seat is COUNSELLOR
+            assert klas.watch.verify() == ()
+
+    def test_nobody_of_another_seat_lets_him_in_not_even_the_registrar(self, school):
+        school.join(COUNSELLOR)
+        words = school.waits(COUNSELLOR, "Klas")
+        assert refused(school[LEAD].membership.admit, "Klas", words).reason is Reason.NOT_YOUR_SEAT
+        for name in ("Okänd", NAMES[LEAD], NAMES[COUNSELLOR]):
+            told = refused(school[COUNSELLOR].membership.admit, name, words)
+            assert told.reason is Reason.UNKNOWN_MEMBER
+
+    def test_one_who_waits_has_the_vaults_key_and_no_seats(self, school):
+        """Raw: before the words are compared he can open no row of anybody's."""
+        school.join(COUNSELLOR)
+        pupil = school.add(COUNSELLOR)
+        school[COUNSELLOR].recording.record(pupil, a_signal())
+        words = school.waits(COUNSELLOR, "Klas")
+        assert Reach(school.folder, "Klas").unlocked.keys.seats == ()
+        school[COUNSELLOR].membership.admit("Klas", words)
+        assert any(b"Borta tre" in plain for plain, _ in Reach(school.folder, "Klas").records().values())
+
+    def test_keys_that_were_exchanged_on_the_way_have_other_words(self, school):
+        """Somebody with the vault's key puts himself where Klas stands: the words on Klas's screen are not these."""
+        school.join(COUNSELLOR)
+        words = school.waits(COUNSELLOR, "Klas")
+        with inside(school, LEAD).acts.begin(Act.LISTED) as session:
+            (facts,) = inside(school, LEAD).records.directory(session).waiting.values()
+        mallory = Person.create(school.around.entropy).public
+        assert " ".join(six_words(inside(school, LEAD).door.vault, facts.id, facts.public)) == words
+        assert " ".join(six_words(inside(school, LEAD).door.vault, facts.id, mallory)) != words
+
+    def test_an_admission_that_is_refused_gives_no_keys(self, school, monkeypatch):
+        school.join(COUNSELLOR)
+        words = school.waits(COUNSELLOR, "Klas")
+        before = [slot.wraps for slot in keyfile.read(school.folder).slots]
+
+        def full(*_):
+            raise Refusal(Reason.DISK_FULL)
+
+        monkeypatch.setattr(group, "append", full)
+        assert refused(school[COUNSELLOR].membership.admit, "Klas", words).reason is Reason.DISK_FULL
+        assert [slot.wraps for slot in keyfile.read(school.folder).slots] == before
+
+    def test_cut_off_after_the_keys_he_still_waits_and_is_let_in_anew(self, school, monkeypatch):
+        school.join(COUNSELLOR)
+        words = school.waits(COUNSELLOR, "Klas")
+        with killed_at(monkeypatch, group, "append"):
+            school[COUNSELLOR].membership.admit("Klas", words)
+        assert refused(school.doors.sign_in, school.folder, "Klas", PASSWORD).reason is Reason.WAITING_FOR_ADMISSION
+        school[COUNSELLOR].membership.admit("Klas", words)
+        with school.doors.sign_in(school.folder, "Klas", PASSWORD) as klas:
+            assert klas.member.seat is COUNSELLOR
+
+
+class TestTheRight:
+    def test_it_is_given_on_by_a_registrar_to_a_school_seat(self, school):
+        school.join(COUNSELLOR, NURSE)
+        assert refused(school[COUNSELLOR].membership.appoint, NAMES[COUNSELLOR]).reason is Reason.NOT_REGISTRAR
+        assert refused(school[LEAD].membership.appoint, NAMES[NURSE]).reason is Reason.CHAIR_NOT_SCHOOL
+        assert refused(school[LEAD].membership.appoint, "Okänd").reason is Reason.UNKNOWN_MEMBER
+        school[LEAD].membership.appoint(NAMES[COUNSELLOR])
+        assert invite(school[COUNSELLOR], POLICE, Mode.READS)
+
+    def test_who_sits_at_the_table_without_keys_cannot_have_it(self, school):
+        school.at_the_table(COUNSELLOR)
+        assert refused(school[LEAD].membership.appoint, NAMES[COUNSELLOR]).reason is Reason.UNKNOWN_MEMBER
+        assert refused(school[LEAD].leaving.end, NAMES[LEAD], alone=True).reason is Reason.LAST_REGISTRAR
+
+
+def test_nobody_without_a_name_sits_at_the_table(school):
+    told = refused(school[LEAD].membership.seat_at_the_table, " ", POLICE)
+    assert (told.reason, told.places) == (Reason.BAD_INPUT, {"place": "name"})
+
+
+def test_who_shares_a_seat_shares_what_it_may_do(school):
+    school.join(POLICE, mode=Mode.READS)
+    told = refused(
+        school[LEAD].membership.invite, "Pia Polis", POLICE, Mode.WRITES, mandate="", agreement="avtal 1/2026"
+    )
+    assert (told.reason, told.places) == (Reason.BAD_INPUT, {"place": "mode"})

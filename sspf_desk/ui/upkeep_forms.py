@@ -25,7 +25,7 @@ class SheetDialog(Asking):
         self.named(title, "")
         self.do.hide()
         self.setMinimumWidth(700)
-        told = self.tr("An earlier seat's sheet opens nothing any more once this one lies with its keeper.")
+        told = self.tr("An earlier sheet of the seat opens nothing any more once this one lies with its keeper.")
         if not for_seat:
             told = self.tr("An earlier sheet of yours opens nothing any more as soon as this one is made.")
         self.column.addWidget(label(told))

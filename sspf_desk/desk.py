@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sspf_desk.casework.class_lists import ClassLists
 from sspf_desk.casework.commitments import Commitments
 from sspf_desk.casework.erasure import Erasure
 from sspf_desk.casework.grounds import Grounds
@@ -42,6 +43,7 @@ class Desk:
     membership: Membership
     people: People
     overview: Overview
+    class_lists: ClassLists
     recording: Recording
     grounds: Grounds
     openness: Openness
@@ -146,6 +148,7 @@ class Doors:
             membership=Membership(signed_in),
             people=people,
             overview=Overview(work, people),
+            class_lists=ClassLists(work, people),
             recording=recording,
             commitments=commitments,
             today=Today(work, people, commitments),

@@ -51,6 +51,10 @@ class Problem(StrEnum):
     ASKED_DAY_MISSING = "asked_day_missing"
 
 
+_WRONG_IN_TEXT: dict[Problem, Callable[[str], bool]] = {
+    Problem.TEXT_TOO_LONG: lambda text: len(text) > LONGEST_TEXT,
+    Problem.PERSONAL_NUMBER: lambda text: bool(found_in(text)),
+}
 LONGEST_NOTE_DAYS = 30
 """A note to self is gone within this many days."""
 
@@ -96,6 +100,12 @@ class Draft:
             (term is None, Problem.TERM_MISSING),
             (term is not None and term.kind is not self.kind, Problem.TERM_OF_ANOTHER_KIND),
         )
+
+    def faulty(self, problem: Problem) -> frozenset[str]:
+        """In which of its texts a problem lies, by the field's name; none where it lies in no text."""
+        texts = {"text": self.text, "remark": self.remark, "seen_by": self.seen_by, "purpose": self.purpose}
+        wrong = _WRONG_IN_TEXT.get(problem)
+        return frozenset(name for name, text in texts.items() if wrong and wrong(text))
 
     def _text_problems(self) -> tuple[tuple[bool, Problem], ...]:
         texts = (self.text, self.remark, self.seen_by, self.purpose, *self.persons)

@@ -20,6 +20,8 @@ class KeptDraft:
     draft: Draft
     corrects: ItemId | None = None
     """The own item whose place it was to take."""
+    stamp: str = ""
+    """Which version of it lay before the writer."""
 
 
 class Kept:

@@ -37,6 +37,11 @@ class PupilLine:
     row: PupilRow
     due: tuple[Due, ...]
 
+    def matches(self, asked: str) -> bool:
+        """Whether every word that was typed stands in name, alias or class; nothing else is searched."""
+        told = " ".join((self.row.name, self.row.alias, self.row.school_class)).casefold()
+        return all(word in told for word in asked.casefold().split())
+
 
 class Overview:
     """The pupils of one seat, in Swedish order and in no other."""

@@ -86,7 +86,7 @@ class Recording:
         self._insist_on_writing(draft.kind)
         with self._keeping(KeptDraft(pupil, draft)) as drafts, self._acts.begin(Act.CORRECTED, item) as session:
             before = self._own_item(session, pupil, item, draft.kind)
-            drafts.append(KeptDraft(handle((self._records.seat, pupil_in(before))), draft, item))
+            drafts.append(KeptDraft(handle((self._records.seat, pupil_in(before))), draft, item, seen))
             self._insist(session, draft)
             if before.version != seen:
                 raise Refusal(Reason.CHANGED_MEANWHILE)

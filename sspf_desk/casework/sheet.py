@@ -13,7 +13,7 @@ from sspf_desk.disclosure import Disclosed, Reader, reveal, standing_for
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models import content as c
 from sspf_desk.models.days import day_of
-from sspf_desk.models.papers import Consent, Grant
+from sspf_desk.models.papers import Consent, Decision, Grant
 from sspf_desk.records.opening import Opened, Ref, handle, pupil_in, speaks_first
 from sspf_desk.records.sheet import Shown
 from sspf_desk.records.workplace import Workplace
@@ -124,9 +124,8 @@ class _Viewing:
     def _line(self, shown: Shown) -> SheetLine | None:
         opened = shown.opened
         entry = self._work.phrases.entry(opened)
-        words = [
-            reveal(text, opened.item, (self._reader,)) for text in (entry.title, entry.text, entry.remark, entry.detail)
-        ]
+        texts = self._title(opened, entry.title), entry.text, entry.remark, entry.detail
+        words = [reveal(text, opened.item, (self._reader,)) for text in texts]
         title, text, remark, detail = words
         if title is None or text is None or remark is None or detail is None:
             return None
@@ -144,6 +143,13 @@ class _Viewing:
             _day(opened),
             _until(opened, shown.ground, self._reader),
         )
+
+    def _title(self, opened: Opened, title: str) -> str:
+        """A decision is headed by its provision, as the law names it."""
+        if not isinstance(opened.content, Decision):
+            return title
+        law = self._work.records.law(self._session)
+        return next((one.name for one in law.provisions if one.id == title), title)
 
     def page(self) -> PupilView:
         audience = audience_of(self._work, self._session, self._sheet)

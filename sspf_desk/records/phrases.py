@@ -47,7 +47,7 @@ class Phrases:
             c.Minute: lambda m: Words("", m.text, "", self.day(m.decided_on)),
             c.NoteToSelf: lambda n: Words("", n.text, "", ""),
             c.Referral: lambda r: Words(r.forum, r.text, "", ""),
-            p.Decision: lambda d: Words(d.provision, d.reasons, d.weighing, self.day(d.until_on)),
+            p.Decision: self._decision,
         }
 
     def entry(self, opened: Opened) -> Entry:
@@ -108,6 +108,12 @@ class Phrases:
             self._said["consent_withdrawn"].format(day=self.day(day_of(w.at))) for w in consent.withdrawals[-1:]
         )
         return Words("", text + "".join(withdrawn), "", "")
+
+    def _decision(self, decision: p.Decision) -> Words:
+        said = self._said["decision_out" if decision.lets_out else "decision_not"]
+        receiver = self._labels[Seat][decision.receiver]
+        detail = said.format(receiver=receiver, day=self.day(decision.until_on), by=decision.decided_by)
+        return Words(decision.provision, decision.reasons, decision.weighing, detail)
 
     def _parties(self, consent: Consent, answer: Answer) -> str:
         """A party that may both be told and not tell stands under its yes."""

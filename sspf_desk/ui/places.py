@@ -9,6 +9,8 @@ from sspf_desk.ui.commitments_page import CommitmentsPage
 from sspf_desk.ui.group_page import GroupPage
 from sspf_desk.ui.meetings_page import MeetingsPage
 from sspf_desk.ui.page import Page
+from sspf_desk.ui.pupil_page import PupilPage
+from sspf_desk.ui.pupils_page import PupilsPage
 from sspf_desk.ui.today_page import TodayPage
 from sspf_desk.ui.window import Place
 from sspf_desk.ui.workspace import Workspace
@@ -19,6 +21,7 @@ def places(_desk: Desk) -> tuple[Place, ...]:
     translate = QCoreApplication.translate
     return (
         Place("today", translate("Places", "Today"), "sun", "Ctrl+1", TodayPage),
+        Place("pupils", translate("Places", "Pupils"), "users", "Ctrl+2", PupilsPage),
         Place("meetings", translate("Places", "Meetings"), "calendar-days", "Ctrl+3", MeetingsPage),
         Place("commitments", translate("Places", "Commitments"), "handshake", "Ctrl+4", CommitmentsPage),
         Place("group", translate("Places", "The group"), "school", "Ctrl+5", GroupPage),
@@ -27,4 +30,4 @@ def places(_desk: Desk) -> tuple[Place, ...]:
 
 def others() -> Mapping[str, Callable[[Workspace], Page]]:
     """Pages that are not in the column."""
-    return {}
+    return {"pupil": PupilPage}

@@ -159,6 +159,7 @@ _SHEET = """
 QToolTip { background: %(base)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px; }
 QLabel[role="title"] { font-size: 20pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: 13pt; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: %(muted)s; }
 QLabel[role="warning"] { color: %(warning)s; }
 QFrame[role="side"] { background: %(raised)s; border: none; }
@@ -199,7 +200,7 @@ QTableView, QListView, QTreeView, QListWidget, QTableWidget {
 QTableView:focus, QListView:focus, QListWidget:focus, QTableWidget:focus { border: 2px solid %(accent)s; }
 QTableView::item, QListView::item, QListWidget::item { padding: 7px; }
 QHeaderView::section {
-    background: %(raised)s; color: %(text)s; border: none; border-bottom: 1px solid %(line)s; padding: 7px;
+    background: %(raised)s; color: %(text)s; border: none; border-bottom: 1px solid %(line)s; padding: 7px 10px;
     font-weight: 600;
 }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }

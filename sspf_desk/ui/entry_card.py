@@ -1,0 +1,146 @@
+"""One entry of a pupil's sheet: what it says, whose it is, why it is open here, and who else may read one's own."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
+
+from sspf_desk.casework.openness import OpenTo
+from sspf_desk.casework.sheet import OwnEntry, SheetLine
+from sspf_desk.disclosure import TOLD_BY_CONSENT
+from sspf_desk.terms import Ground, Kind, Seat
+from sspf_desk.ui.icons import icon
+from sspf_desk.ui.labels import day_word, kind_word, seat_word
+from sspf_desk.ui.page import label
+
+UNDER = {Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.NOTE_TO_SELF}
+"""Kinds that stand under a heading of their own, which names them."""
+
+
+class EntryCard(QFrame):
+    """The entry. What is asked for is asked by buttons that the keys come to."""
+
+    corrected = Signal(object)
+    erased = Signal(object)
+
+    def __init__(self, line: SheetLine, own: OwnEntry | None, language: str) -> None:
+        super().__init__()
+        self.line = line
+        self._own = own
+        self._language = language
+        self.setProperty("role", "card")
+        self.setAccessibleName(kind_word(line.kind))
+        self._why = label(self.why(), "muted")
+        self._why.hide()
+        texts = QVBoxLayout()
+        texts.setSpacing(5)
+        for words, role in self._texts():
+            texts.addWidget(label(words, role))
+        texts.addWidget(self._why)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 10, 12)
+        row.setSpacing(10)
+        row.addLayout(texts, 1)
+        row.addLayout(self._asking())
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """What stands on it, from the top, each with its role."""
+        line = self.line
+        if head := self._head():
+            yield head, "strong"
+        if line.text:
+            yield line.text, ""
+        if line.remark:
+            words = self.tr("Weighed: {text}") if line.kind is Kind.DECISION else self.tr("Its writer's view: {text}")
+            yield words.format(text=line.remark), ""
+        by = self.tr("Written by {seat}").format(seat=seat_word(line.holder))
+        yield " · ".join(part for part in (line.detail, by) if part), "muted"
+        if self._own:
+            yield readers_words(self._own.open_to, line.holder), "muted"
+
+    def _head(self) -> str:
+        words = "" if self.line.kind in UNDER else kind_word(self.line.kind)
+        return " · ".join(part for part in (words, self.line.title) if part)
+
+    def _asking(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        why = self.tr("Who can read this, and why?") if self._own else self.tr("Why do I see this?")
+        self._add(row, "circle-help", why, self._ask)
+        if self._own and self._own.correctable:
+            self._add(row, "pencil", self.tr("Correct"), lambda: self.corrected.emit(self.line))
+        if self._own and self._own.erasable:
+            self._add(row, "trash-2", self.tr("Erase …"), lambda: self.erased.emit(self.line))
+        return row
+
+    def _add(self, row: QHBoxLayout, picture: str, words: str, act: object) -> None:
+        button = QToolButton()
+        button.setProperty("role", "plain")
+        button.setIcon(icon(picture))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(act)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _ask(self) -> None:
+        self._why.setVisible(self._why.isHidden())
+
+    def why(self) -> str:
+        """One sentence on why it is open here; of one's own also to whom it is shut."""
+        if self._own is None:
+            return self._received()
+        reasons = " ".join(self._opened(one) for one in self._own.open_to if one.seat is not self.line.holder)
+        return " ".join(part for part in (self.tr("Your own seat wrote it."), reasons, self._shut()) if part)
+
+    def _received(self) -> str:
+        seat, until = seat_word(self.line.holder), self.line.until_on
+        day = day_word(until, self._language)
+        words = {
+            Ground.SAME_BRANCH: self.tr("You see it because the school's lead and counsellor work in one branch."),
+            Ground.PROMISE: self.tr("You see it because it is a commitment of your seat's."),
+            Ground.ADDRESSED: self.tr("You see it because it is addressed to your seat."),
+            Ground.OWN: self.tr("Your own seat wrote it."),
+        }
+        if self.line.kind is Kind.CONSENT and self.line.ground is Ground.CONSENT:
+            return self.tr("You see it because the consent names your seat; until {day}.").format(day=day)
+        if self.line.ground is Ground.CONSENT:
+            told = self.tr("You see it because {seat} has accepted a consent that names your seat; until {day}.")
+            return told.format(seat=seat, day=day)
+        if self.line.ground is Ground.DECISION:
+            told = self.tr("You see it because {seat} has decided to let your seat know; until {day}.")
+            return told.format(seat=seat, day=day)
+        return words[self.line.ground]
+
+    def _opened(self, one: OpenTo) -> str:
+        words = {
+            Ground.SAME_BRANCH: self.tr("{seat} sees it because you work in one branch of the school."),
+            Ground.CONSENT: self.tr("{seat} sees it by a consent that your seat has accepted."),
+            Ground.DECISION: self.tr("{seat} sees it by a decision of your seat's."),
+            Ground.PROMISE: self.tr("{seat} sees it because it is theirs to do."),
+            Ground.ADDRESSED: self.tr("{seat} sees it because it is addressed to them."),
+        }
+        return words[one.ground].format(seat=seat_word(one.seat))
+
+    def _shut(self) -> str:
+        if self._own is None or not self._own.shut_to:
+            return ""
+        seats = joined(self._own.shut_to)
+        if self.line.kind is Kind.NOTE_TO_SELF:
+            return self.tr("A note to self is its writer's alone.")
+        can_open = self.line.kind in TOLD_BY_CONSENT
+        words = self.tr("It is shut to {seats}: no consent and no decision opens it.")
+        return (words if can_open else self.tr("It is shut to {seats}.")).format(seats=seats)
+
+
+def joined(seats: Iterable[Seat]) -> str:
+    """Seats in a row: "the school lead, the police"."""
+    return ", ".join(seat_word(seat) for seat in seats)
+
+
+def readers_words(open_to: Iterable[OpenTo], me: Seat) -> str:
+    """Who can read something, in one line."""
+    others = [one.seat for one in open_to if one.seat is not me]
+    if not others:
+        return QCoreApplication.translate("Readers", "Only your own seat can read this.")
+    words = QCoreApplication.translate("Readers", "Your own seat can read this, and {seats}.")
+    return words.format(seats=joined(others))

@@ -1,0 +1,147 @@
+"""Two small forms by which pupils come in: a card made by hand, and a class list out of the school's register."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sspf_desk.casework.people import Imported
+from sspf_desk.ui.notice import Notice
+from sspf_desk.ui.page import heading, label, text_line
+from sspf_desk.ui.workspace import Workspace
+
+
+class CardForm(QDialog):
+    """A card made by hand."""
+
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("New card"))
+        self.setMinimumWidth(460)
+        self._work = work
+        self._notice = Notice(work.words)
+        self.given, self.family, self.school_class = QLineEdit(), QLineEdit(), QLineEdit()
+        self.born = QDateEdit(QDate(2011, 1, 1))
+        self.born.setDisplayFormat("yyyy-MM-dd")
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("&Given name"), self.given)
+        form.addRow(self.tr("&Family name"), self.family)
+        form.addRow(self.tr("&Born"), self.born)
+        form.addRow(self.tr("&Class"), self.school_class)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(heading(self.tr("New card")))
+        column.addWidget(
+            label(self.tr("Never the last four digits of an identity number: they are stored nowhere."), "muted")
+        )
+        column.addWidget(self._notice)
+        column.addLayout(form)
+        column.addWidget(_buttons(self, self.tr("Make the card"), self.save))
+
+    def save(self) -> None:
+        """Make the card, and go to its pupil."""
+        names = self.given.text(), self.family.text()
+        born = date.fromisoformat(self.born.date().toString(Qt.DateFormat.ISODate))
+        school_class, make = self.school_class.text(), self._work.desk.class_lists.by_hand
+        self._work.write(
+            lambda: make(*names, born, school_class), self._made, self, "pupils", refused=self._notice.refuse
+        )
+
+    def _made(self, pupil: str) -> None:
+        self._work.said.emit(self.tr("Card made"))
+        self.accept()
+        self._work.go("pupil", pupil)
+
+
+class ListForm(QDialog):
+    """A class list out of the school's register."""
+
+    def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Take in a class list"))
+        self.setMinimumWidth(540)
+        self._work = work
+        self._files: list[Path] = []
+        self._notice = Notice(work.words)
+        self._chosen, self._done = label(self.tr("No files chosen"), "muted"), label("")
+        self._done.hide()
+        self._choose = QPushButton(self.tr("Choose &files …"))
+        self._choose.clicked.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(heading(self.tr("Take in a class list")))
+        words = self.tr(
+            "Choose the files that the school's register has written (SS 12000, JSON). Those you have are brought up to"
+            " date, and nobody is made twice. Pupils with protected personal data are left out, and a card that one of"
+            " them has here is shut at once."
+        )
+        column.addWidget(label(words))
+        column.addWidget(self._notice)
+        column.addLayout(text_line(self._choose, self._chosen, stretch=False))
+        column.addWidget(self._done)
+        box = _buttons(self, self.tr("Take in"), self.save)
+        self._take = box.button(QDialogButtonBox.StandardButton.Save)
+        self._close = box.button(QDialogButtonBox.StandardButton.Cancel)
+        self._take.setEnabled(False)
+        column.addWidget(box)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose files"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter("JSON (*.json)")
+        dialog.filesSelected.connect(self.choose)
+        QDialog.open(dialog)
+
+    def choose(self, files: list[str]) -> None:
+        """These files."""
+        self._files = [Path(file) for file in files]
+        self._chosen.setText(self.tr("%n file(s) chosen", "", len(files)))
+        self._take.setEnabled(bool(files))
+        self._take.setFocus()
+
+    def save(self) -> None:
+        """Take them in."""
+        files, take_in = tuple(self._files), self._work.desk.class_lists.take_in
+        self._take.setEnabled(False)
+        self._work.write(lambda: take_in(files), self._taken, self, "pupils", refused=self._notice.refuse)
+
+    def _taken(self, imported: Imported) -> None:
+        told = [self.tr("%n new.", "", imported.new), self.tr("%n changed.", "", imported.updated)]
+        told.append(self.tr("%n as they were.", "", imported.unchanged))
+        if imported.shut:
+            told.append(self.tr("%n card(s) shut: protected personal data.", "", imported.shut))
+        if imported.left_out:
+            told.append(self.tr("%n left out: no class or birth date in the register.", "", imported.left_out))
+        self._done.setText(" ".join(told))
+        self._done.show()
+        self._notice.hide()
+        self._close.setText(self.tr("Close"))
+        self._close.setFocus()
+        self._work.said.emit(self.tr("Class list taken in"))
+
+
+def _buttons(form: CardForm | ListForm, words: str, save: object) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+    first = box.button(QDialogButtonBox.StandardButton.Save)
+    first.setText(words)
+    first.setProperty("role", "primary")
+    box.accepted.connect(save)
+    box.rejected.connect(form.reject)
+    return box

@@ -1,0 +1,118 @@
+"""A pupil's page: opens on somebody, and leads to the forms in which is written of him."""
+
+from functools import partial
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from sspf_desk.casework.drafts import begun
+from sspf_desk.casework.kept import KeptDraft
+from sspf_desk.casework.recording import Recorded
+from sspf_desk.casework.sheet import PupilView, SheetLine, Written
+from sspf_desk.terms import Kind, Mode
+from sspf_desk.ui.drafts import DraftBand, DraftQuestion
+from sspf_desk.ui.entry_form import About, EntryForm
+from sspf_desk.ui.erase_form import EraseForm
+from sspf_desk.ui.page import Page
+from sspf_desk.ui.pupil_sheet import PupilSheet
+from sspf_desk.ui.workspace import Workspace
+
+
+class PupilPage(Page):
+    """The page. A pupil who cannot be shown is refused in the window's own band, and nothing of the last one stays."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self._view: PupilView | None = None
+        self._form: EntryForm | None = None
+        self._first: QWidget | None = None
+        self._band = DraftBand(work, lambda draft: draft.pupil == self.about)
+        self._band.taken_up.connect(self._go_on)
+        self._shown = QWidget()
+        self.column.addWidget(self._band)
+        self.column.addWidget(self._shown)
+        self.column.addStretch(1)
+        QShortcut(QKeySequence("Ctrl+N"), self, partial(self.write, Kind.SIGNAL))
+
+    def title(self) -> str:
+        return self.tr("Pupil")
+
+    def first(self) -> QWidget | None:
+        return self._first
+
+    def open(self, about: str) -> None:
+        if about != self.about:
+            self._view = None
+            self._put(QWidget())
+        super().open(about)
+
+    def refresh(self) -> None:
+        self.work.read(partial(self.work.desk.recording.open, self.about), self._show, self)
+        self._band.refresh()
+
+    def keep_draft(self) -> None:
+        if self._form:
+            self._form.keep()
+
+    def _put(self, shown: QWidget) -> None:
+        self.column.replaceWidget(self._shown, shown)
+        self._shown.deleteLater()
+        self._shown = shown
+
+    def _show(self, view: PupilView) -> None:
+        self._view = view
+        here = self._first is None or self._first.hasFocus() or self.focusWidget() is None
+        sheet = PupilSheet(self.work, view)
+        sheet.asked.connect(self.write)
+        sheet.corrected.connect(self._correct)
+        sheet.erased.connect(self._erase)
+        self._put(sheet)
+        self._first = sheet.first
+        if here and self._first:
+            self._first.setFocus()
+
+    def write(self, kind: Kind) -> None:
+        """Begin something new of a kind; a draft that waits is spoken of first, for there is room for one."""
+        may = self.work.desk.member.mode is Mode.WRITES or kind is Kind.NOTE_TO_SELF
+        if self._view is None or self._form or not may:
+            return
+        fresh = KeptDraft(self.about, begun(kind, self._view.today))
+        if self._band.draft is None:
+            self._fill_in(fresh)
+            return
+        question = DraftQuestion(self._band.draft, self)
+        question.went_on.connect(self._band.take_up)
+        question.began_anew.connect(partial(self._fill_in, fresh))
+        question.open()
+
+    def _correct(self, line: SheetLine) -> None:
+        ask = partial(self.work.desk.recording.written, self.about, line.item, line.kind)
+        self.work.read(ask, self._corrected, self)
+
+    def _corrected(self, written: Written) -> None:
+        self._fill_in(KeptDraft(self.about, written.draft, written.item, written.stamp))
+
+    def _go_on(self, draft: KeptDraft) -> None:
+        self._fill_in(draft)
+
+    def _fill_in(self, start: KeptDraft) -> None:
+        if self._view is None or self._form:
+            return
+        sheet = self._view.sheet
+        about = About(self.about, f"{sheet.name} · {sheet.school_class}", self._view.audience)
+        self._form = EntryForm(self.work, about, start, self)
+        self._form.saved.connect(self._saved)
+        self._form.finished.connect(self._closed)
+        self._form.open()
+
+    def _saved(self, recorded: Recorded) -> None:
+        """Whoever was known through others until now is this seat's own from here on."""
+        if recorded.pupil != self.about:
+            self.work.go("pupil", recorded.pupil)
+
+    def _closed(self) -> None:
+        self._form = None
+        self._band.refresh()
+
+    def _erase(self, line: SheetLine) -> None:
+        EraseForm(self.work, self.about, line, self).open()

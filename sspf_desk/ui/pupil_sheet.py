@@ -1,0 +1,148 @@
+"""What stands on a pupil's page, well set: the head, the parts in the order of the sheet, and what came by day."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from sspf_desk.casework.sheet import PupilView, SheetLine
+from sspf_desk.terms import Kind, Mode
+from sspf_desk.ui.consent_form import ConsentForm
+from sspf_desk.ui.decision_form import DecisionForm
+from sspf_desk.ui.entry_card import EntryCard
+from sspf_desk.ui.labels import day_word, kind_word
+from sspf_desk.ui.page import heading, label, primary
+from sspf_desk.ui.workspace import Workspace
+
+BESIDE = (Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.NOTE_TO_SELF)
+"""What can be written beside a signal, which has a button of its own."""
+TIMED = {Kind.SIGNAL, Kind.COMMITMENT, Kind.CONSENT, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL}
+DAYS = 122
+"""Pixels of the column of days."""
+
+
+class PupilSheet(QWidget):
+    """One pupil, as one reader may know him now."""
+
+    asked = Signal(object)
+    """Something new of a kind is to be written."""
+    corrected = Signal(object)
+    erased = Signal(object)
+
+    def __init__(self, work: Workspace, view: PupilView) -> None:
+        super().__init__()
+        self._work = work
+        self._view = view
+        self._own = {one.item: one for one in view.own}
+        self.first: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._lay_head()
+        for title, kind, none in self._parts():
+            self._part(title, self._of(kind), none)
+        self._lay_time_line()
+        notes = self._of(Kind.NOTE_TO_SELF)
+        if notes:
+            self._part(self.tr("Notes to yourself"), notes, "")
+
+    def _parts(self) -> tuple[tuple[str, Kind, str], ...]:
+        return (
+            (self.tr("Why the group asks"), Kind.QUESTION, self.tr("Nobody has written it yet.")),
+            (self.tr("Strengths"), Kind.STRENGTH, self.tr("No strength is written down yet. Begin there.")),
+            (self.tr("Needs"), Kind.NEED, self.tr("No need is written down yet.")),
+            (
+                self.tr("The pupil's own view"),
+                Kind.CHILDS_VIEW,
+                self.tr("Nobody has asked yet, as far as you know."),
+            ),
+        )
+
+    def _of(self, kind: Kind) -> list[SheetLine]:
+        return [line for line in self._view.sheet.lines if line.kind is kind]
+
+    def _lay_head(self) -> None:
+        sheet, view = self._view.sheet, self._view
+        self._column.addWidget(label(sheet.name, "title"))
+        born = self.tr("born {year}").format(year=view.birth_year)
+        called = self.tr("alias {alias}").format(alias=view.alias) if view.alias else ""
+        self._column.addWidget(label(" · ".join(part for part in (sheet.school_class, born, called) if part), "muted"))
+        self._column.addSpacing(4)
+        self._column.addLayout(self._ways() if self._work.desk.member.mode is Mode.WRITES else self._note_alone())
+
+    def _note_alone(self) -> QHBoxLayout:
+        """A seat that reads keeps notes to itself, and nothing else."""
+        note = QPushButton(self.tr("&Note to yourself"))
+        note.clicked.connect(lambda: self.asked.emit(Kind.NOTE_TO_SELF))
+        self.first = note
+        row = QHBoxLayout()
+        row.addWidget(note)
+        row.addStretch(1)
+        return row
+
+    def _ways(self) -> QHBoxLayout:
+        """What can be done here, the likeliest first."""
+        signal = primary(self.tr("New &signal"))
+        signal.setToolTip(self.tr("Ctrl+N"))
+        signal.clicked.connect(lambda: self.asked.emit(Kind.SIGNAL))
+        write = QPushButton(self.tr("&Write something else"))
+        menu = QMenu(write)
+        for kind in BESIDE:
+            menu.addAction(kind_word(kind), partial(self.asked.emit, kind))
+        write.setMenu(menu)
+        consent, decide = QPushButton(self.tr("&Consent …")), QPushButton(self.tr("&Decide on letting out …"))
+        pupil = self._view.sheet.pupil
+        consent.clicked.connect(lambda: ConsentForm(self._work, pupil, self).open())
+        decide.clicked.connect(lambda: DecisionForm(self._work, pupil, self).open())
+        self.first = signal
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for button in (signal, write, consent, decide):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _part(self, title: str, lines: Iterable[SheetLine], none: str) -> None:
+        self._column.addSpacing(10)
+        self._column.addWidget(heading(title))
+        cards = [self._card(line) for line in lines]
+        for card in cards:
+            self._column.addWidget(card)
+        if not cards:
+            self._column.addWidget(label(none, "muted"))
+
+    def _card(self, line: SheetLine) -> EntryCard:
+        made = EntryCard(line, self._own.get(line.item), self._work.language)
+        made.corrected.connect(self.corrected)
+        made.erased.connect(self.erased)
+        return made
+
+    def _lay_time_line(self) -> None:
+        """By day, the newest first; within a day in the order of the sheet."""
+        self._column.addSpacing(10)
+        self._column.addWidget(heading(self.tr("What was seen, promised and decided")))
+        lines = sorted((one for one in self._view.sheet.lines if one.kind in TIMED), key=_day, reverse=True)
+        if not lines:
+            self._column.addWidget(label(self.tr("Nothing is written down yet."), "muted"))
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnMinimumWidth(0, DAYS)
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for day, of_day in groupby(lines, key=_day):
+            words = label(day_word(day, self._work.language))
+            words.setContentsMargins(0, 12, 0, 0)
+            grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+            for line in of_day:
+                grid.addWidget(self._card(line), row, 1)
+                row += 1
+        self._column.addLayout(grid)
+
+
+def _day(line: SheetLine) -> date:
+    return line.day

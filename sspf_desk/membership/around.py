@@ -1,6 +1,6 @@
 """What every step of membership works with: the surroundings, an opened vault, and a member who is signed in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -116,6 +116,8 @@ class SignedIn:
     member: MemberFacts
     restorations: tuple[st.Restored, ...]
     """Every time the vault was put back."""
+    said: Mapping[str, int]
+    """The statements by which people and seats belonged as he signed in."""
     restored: st.Restored | None = None
     """The vault was put back since this user last saw it: who did it, and to when."""
 

@@ -84,7 +84,8 @@ def _entered(
         directory = records.directory(session)
         settle_all(session, records, directory)
         records.erase_notes(session, day_of(session.now))
-    return SignedIn(door, unlocked, seat, acts, records, facts, directory.restored, restored), directory
+    said = directory.restored, directory.said
+    return SignedIn(door, unlocked, seat, acts, records, facts, *said, restored), directory
 
 
 def _known(directory: Directory, unlocked: Unlocked) -> MemberFacts:

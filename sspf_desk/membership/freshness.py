@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sspf_desk.acts.acts import Session, changed_rows, entries, look
-from sspf_desk.acts.trail import Checkpoint, Finding, faults
+from sspf_desk.acts.trail import Checkpoint, Fault, Finding, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import Door
-from sspf_desk.membership.heads import Heads, explained, id_of
+from sspf_desk.membership.heads import Heads, Seen, explained, id_of, still_said
 from sspf_desk.records import statements as st
 from sspf_desk.records.directory import Directory, read_directory
 
@@ -19,11 +19,17 @@ def admit(door: Door, heads: Heads) -> tuple[Directory, st.Restored | None]:
     seen = heads.seen(door.vault)
     with look(door.store, door.around.clock) as session:
         directory = read_directory(session, door.vault)
-        found = quick(session, door, directory, explained(seen, directory.restored))
+        found = unsaid(seen, directory) or quick(session, door, directory, explained(seen, directory.restored))
     if found:
         raise Refusal(Reason.VAULT_IN_DOUBT, place=found[0].fault.value)
     untold = [one for one in directory.restored if id_of(one) not in seen.restored]
     return directory, untold[-1] if untold and seen.heads else None
+
+
+def unsaid(seen: Seen, directory: Directory) -> tuple[Finding, ...]:
+    """What there is to say where a statement that this user saw is gone: somebody's row was taken out or put back."""
+    gone = still_said(seen, directory.restored).keys() - directory.said.keys()
+    return (Finding(Fault.ROWS_CHANGED, 0, "member"),) if gone else ()
 
 
 def quick(session: Session, door: Door, directory: Directory, seen: Sequence[Checkpoint]) -> tuple[Finding, ...]:

@@ -1,8 +1,8 @@
 """What one user has seen of vaults, kept in his own profile: heads of their trails, and restorations he knows of."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,8 @@ class Seen:
 
     heads: tuple[Checkpoint, ...] = ()
     restored: tuple[str, ...] = ()
+    said: dict[str, int] = field(default_factory=dict)
+    """Every statement by which people and seats belong, as `Directory.said` has them: kept for ever, none may go."""
 
 
 class Heads:
@@ -49,13 +51,15 @@ class Heads:
         except msgspec.MsgspecError:
             raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
 
-    def remember(self, vault: str, head: Checkpoint | None, restored: Sequence[st.Restored]) -> None:
-        """Keep the newest head this user has written. Older ones stay, so that a fork can be told."""
+    def remember(
+        self, vault: str, head: Checkpoint | None, restored: Sequence[st.Restored], said: Mapping[str, int]
+    ) -> None:
+        """Keep the newest head this user has written, and the statements he saw. Older heads stay, to tell a fork."""
         seen = self.seen(vault)
         kept = explained(seen, restored)
         told = tuple(id_of(one) for one in restored)
         heads = kept if head is None or head in kept else (*kept, head)
-        fresh = Seen(heads[-KEPT:], told)
+        fresh = Seen(heads[-KEPT:], told, {**still_said(seen, restored), **said})
         if fresh == seen:
             return
         with refusing():
@@ -81,3 +85,12 @@ def explained(seen: Seen, restored: Sequence[st.Restored]) -> tuple[Checkpoint, 
     """The heads that still must be found: those a restoration left behind, which this user is told of now, need not."""
     new = [one.sequence for one in restored if id_of(one) not in seen.restored]
     return tuple(point for point in seen.heads if all(point.sequence <= sequence for sequence in new))
+
+
+def still_said(seen: Seen, restored: Sequence[st.Restored]) -> dict[str, int]:
+    """The statements that still must be found: all but those made since a backup that was put back without his knowing.
+
+    Whoever takes a member's row away could sit down in his place, and others would give to him.
+    """
+    since = min((one.made_at.timestamp() for one in restored if id_of(one) not in seen.restored), default=None)
+    return {said: moment for said, moment in seen.said.items() if since is None or moment < since}

@@ -8,6 +8,7 @@ from sspf_desk.acts.acts import Session, changed_rows, entries
 from sspf_desk.acts.trail import Checkpoint, Finding, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import Door, SignedIn
+from sspf_desk.membership.freshness import unsaid
 from sspf_desk.membership.heads import Heads, explained
 from sspf_desk.records.directory import read_directory
 from sspf_desk.terms import CHAIR_SEATS, Act
@@ -59,7 +60,7 @@ class Watch:
 
     def remember(self) -> None:
         """Keep the newest head that this user has written, and that he has been told of what was restored."""
-        self._heads.remember(self._in.door.vault, self._in.acts.head, self._in.restorations)
+        self._heads.remember(self._in.door.vault, self._in.acts.head, self._in.restorations, self._in.said)
 
 
 def groups_of(head: Checkpoint) -> tuple[str, ...]:
@@ -84,6 +85,7 @@ def checkpoint_from(groups: str) -> Checkpoint:
 def found_in(session: Session, door: Door, heads: Heads, control: Checkpoint | None) -> tuple[Finding, ...]:
     """Everything wrong with a vault, held against what this user has seen, and against a control sheet."""
     vault, directory = door.vault, read_directory(session, door.vault)
+    gone = unsaid(heads.seen(vault), directory)
     seen = explained(heads.seen(vault), directory.restored)
     found = faults(vault, entries(session), directory.signing_keys(), (*seen, control) if control else seen)
-    return (*found, *changed_rows(session, door.store))
+    return (*found, *gone, *changed_rows(session, door.store))

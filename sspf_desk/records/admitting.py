@@ -25,6 +25,8 @@ class Admitting:
         """Every statement of every row. Raises `Refusal` for any that does not hold, or whose signer nobody knows."""
         waiting = sorted((said for id_, signed in rows.items() for said in read_row(id_, signed)), key=when)
         insist(any(isinstance(said.statement, st.Founding) for said in waiting), "founder")
+        for said in waiting:
+            self._directory.said |= {one.digest(self._directory.vault): at for one, at in said.heard()}
         while waiting:
             left = [said for said in waiting if not _ADMIT[type(said.statement)](self, said)]
             insist(len(left) < len(waiting), type(left[0].statement).__name__ if left else "")

@@ -69,6 +69,8 @@ class Directory:
     endings: list[st.Ending] = field(default_factory=list)
     shut_out: dict[Seat, frozenset[MemberId]] = field(default_factory=dict)
     """Who has no part of a seat's newest keys, though he once sat there."""
+    said: dict[str, int] = field(default_factory=dict)
+    """Every statement in the members' rows, by its digest, with its moment in UTC seconds."""
     group: st.Group | None = None
     backups: tuple[st.BackedUp, ...] = ()
     restored: tuple[st.Restored, ...] = ()

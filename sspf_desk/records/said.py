@@ -21,6 +21,11 @@ class Said:
     signed: st.Signed
     before: st.Signed | None = None
 
+    def heard(self) -> list[tuple[st.Signed, int]]:
+        """What was said, each with its moment in UTC seconds; the invitation before a joining is one more."""
+        before = [(self.before, st.read(st.Invitation, self.before).since)] if self.before else []
+        return [(one, int(at.timestamp())) for one, at in (*before, (self.signed, self.statement.since))]
+
     def read(self, kind: type[S]) -> S:
         """The statement as the kind that its handler is for."""
         if not isinstance(self.statement, kind):

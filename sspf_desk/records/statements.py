@@ -209,6 +209,10 @@ class Signed(msgspec.Struct, frozen=True, array_like=True):
         """What the signatures cover."""
         return aad("statement", vault, self.kind, self.body)
 
+    def digest(self, vault: str) -> str:
+        """What it is remembered by."""
+        return hashlib.sha256(self.signed(vault)).hexdigest()[:32]
+
     def signed_by(self, vault: str, *keys: bytes) -> bool:
         """Whether these public keys signed it, in this order and no others."""
         bytes_signed = self.signed(vault)

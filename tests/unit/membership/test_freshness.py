@@ -1,6 +1,7 @@
 """Whether a vault is as this user last saw it, judged as somebody who changes, swaps and cuts its files would."""
 
 import shutil
+from contextlib import contextmanager
 
 import pytest
 
@@ -10,10 +11,12 @@ from sspf_desk.desk import Doors
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import FIRST_KEY
 from sspf_desk.membership.backups import Opening
+from sspf_desk.models.tables import member
 from sspf_desk.records import directory as directories
 from sspf_desk.records import statements as st
 from sspf_desk.store.sqlcipher import DATABASE, open_store
 from sspf_desk.terms import Act, MemberId, Seat
+from sspf_desk.vault.seats import SeatKeys
 from tests.builders import NAMES, PASSWORD, a_decision, a_signal, texts
 from tests.cutting import every_byte, reason, refused
 from tests.reach import PAGE, Reach
@@ -198,20 +201,64 @@ def test_the_live_vault_is_in_doubt_for_one_who_has_gone_on_in_a_restored_copy(c
     assert in_doubt(closed) in {fault.value for fault in (Fault.FORKED, Fault.REWRITTEN, Fault.MISSING_TAIL)}
 
 
+@contextmanager
+def acting(school, reach, act):
+    """An act of somebody who has the vault's key, signed as the program would, with nothing to stop it."""
+    store = open_store(school.folder, {FIRST_KEY: reach.vault_key})
+    actor = Actor(MemberId(reach.unlocked.slot_id), reach.unlocked.person, bytes(32))
+    try:
+        with Acts(store, actor, reach.vault, school.around.clock, school.around.entropy).begin(act) as session:
+            yield session
+    finally:
+        store.close()
+
+
+def usurped(school):
+    """One who only waits takes the counsellor's row out of the group, and sits down in her place with keys of his."""
+    with school.doors.sign_in(school.folder, NAMES[LEAD], PASSWORD) as desk:
+        school.desks[LEAD] = desk
+        school.waits(COUNSELLOR, "Mallory")
+    his, keys = Reach(school.folder, "Mallory"), SeatKeys.create(COUNSELLOR, school.around.entropy).public
+    with acting(school, his, Act.LISTED) as session:
+        session.connection.execute(member.delete().where(member.c.id == school[COUNSELLOR].member.id))
+        me = MemberId(his.unlocked.slot_id)
+        told = st.Seating(COUNSELLOR, keys.seal[0], keys.address, keys.seal[1], me, session.now)
+        directories.append(session, me, st.sign(told, his.vault, his.unlocked.person))
+
+
+def test_a_member_taken_out_so_that_another_sits_in_his_place_is_named_to_all_who_knew_him(closed):
+    """Else whatever the others have given to the seat would be sealed anew to keys of his."""
+    for seat in (LEAD, SOCIAL):
+        visit(closed, seat)
+    usurped(closed)
+    for seat in (LEAD, SOCIAL):
+        assert in_doubt(closed, seat) == Fault.ROWS_CHANGED.value
+    found = closed.doors.inspect(closed.folder, NAMES[LEAD], PASSWORD).findings
+    assert (Fault.ROWS_CHANGED, "member") in {(one.fault, one.place) for one in found}
+
+
+def test_a_statement_of_somebodys_that_is_taken_back_out_is_named(closed):
+    with closed.doors.sign_in(closed.folder, NAMES[LEAD], PASSWORD) as desk:
+        desk.membership.appoint(NAMES[COUNSELLOR])
+    visit(closed)
+    his = Reach(closed.folder, NAMES[SOCIAL])
+    with acting(closed, his, Act.LISTED) as session:
+        id_ = closed[COUNSELLOR].member.id
+        less = st.pack(*directories.statements_of(session, id_)[:-1])
+        session.connection.execute(member.update().where(member.c.id == id_).values(statements=less))
+    assert in_doubt(closed) == Fault.ROWS_CHANGED.value
+
+
 def test_a_restoration_that_one_who_merely_waits_has_signed_explains_nothing(closed):
     """It would silence the alarm of everybody's profile."""
     with closed.doors.sign_in(closed.folder, NAMES[LEAD], PASSWORD) as desk:
         closed.desks[LEAD] = desk
         closed.waits(COUNSELLOR, "Mallory")
     his = Reach(closed.folder, "Mallory")
-    store = open_store(closed.folder, {FIRST_KEY: his.vault_key})
-    actor = Actor(MemberId(his.unlocked.slot_id), his.unlocked.person, bytes(32))
-    acts = Acts(store, actor, his.vault, closed.around.clock, closed.around.entropy)
-    with acts.begin(Act.RESTORED) as session:
-        told = st.Restored(1, b"h" * 32, session.now, actor.member, session.now)
+    with acting(closed, his, Act.RESTORED) as session:
+        told = st.Restored(1, b"h" * 32, session.now, his.unlocked.slot_id, session.now)
         name = directories.named(st.Restored, session.now.isoformat())
         directories.put(session, name, st.sign(told, his.vault, his.unlocked.person))
-    store.close()
     told = refused(closed.doors.sign_in, closed.folder, NAMES[LEAD], PASSWORD)
     assert (told.reason, told.places) == (Reason.MEMBERSHIP_NOT_SIGNED, {"place": "Restored"})
 

@@ -5,7 +5,7 @@ import pytest
 
 from sspf_desk.acts.trail import Checkpoint
 from sspf_desk.errors import Reason
-from sspf_desk.membership.heads import KEPT, Heads, Seen, explained, id_of
+from sspf_desk.membership.heads import KEPT, Heads, Seen, explained, id_of, still_said
 from sspf_desk.records import statements as st
 from sspf_desk.terms import MemberId, Seat
 from tests.builders import NAMES, PASSWORD
@@ -35,23 +35,23 @@ def test_a_new_computer_has_seen_nothing(heads):
 
 def test_the_newest_head_comes_last_and_older_ones_stay(heads):
     for sequence in (3, 7, 9):
-        heads.remember(VAULT, point(sequence), ())
+        heads.remember(VAULT, point(sequence), (), {})
     assert heads.seen(VAULT).heads == (point(3), point(7), point(9))
     assert heads.seen("1" * 32) == Seen(), "each vault has its own"
 
 
 def test_a_profile_remembers_no_more_than_it_needs(heads):
     for sequence in range(KEPT + 3):
-        heads.remember(VAULT, Checkpoint(sequence, sequence.to_bytes(32, "big")), ())
+        heads.remember(VAULT, Checkpoint(sequence, sequence.to_bytes(32, "big")), (), {})
     assert [one.sequence for one in heads.seen(VAULT).heads] == list(range(3, KEPT + 3))
 
 
 def test_nothing_new_to_remember_writes_nothing(heads, tmp_path):
-    heads.remember(VAULT, point(3), ())
+    heads.remember(VAULT, point(3), (), {})
     (path,) = (tmp_path / "profile" / "heads").iterdir()
     before = path.stat().st_mtime_ns
-    heads.remember(VAULT, point(3), ())
-    heads.remember(VAULT, None, ())
+    heads.remember(VAULT, point(3), (), {})
+    heads.remember(VAULT, None, (), {})
     assert path.stat().st_mtime_ns == before
 
 
@@ -60,7 +60,7 @@ def test_what_the_first_format_kept_is_still_seen(heads, tmp_path):
     path.parent.mkdir(parents=True)
     path.write_bytes(msgspec.json.encode((point(3), point(7))))
     assert heads.seen(VAULT) == Seen((point(3), point(7)))
-    heads.remember(VAULT, point(9), ())
+    heads.remember(VAULT, point(9), (), {})
     assert heads.seen(VAULT).heads == (point(3), point(7), point(9))
 
 
@@ -89,8 +89,8 @@ def test_a_restoration_explains_what_it_left_behind_once():
 
 def test_what_a_restoration_left_behind_is_forgotten_with_the_telling(heads):
     for sequence in (3, 7):
-        heads.remember(VAULT, point(sequence), ())
-    heads.remember(VAULT, point(6), (restored(5),))
+        heads.remember(VAULT, point(sequence), (), {})
+    heads.remember(VAULT, point(6), (restored(5),), {})
     assert heads.seen(VAULT) == Seen((point(3), point(6)), (id_of(restored(5)),))
 
 
@@ -117,3 +117,19 @@ def test_a_profile_that_is_broken_while_the_desk_is_open_is_told_and_the_vault_i
     path.write_bytes(kept)
     with school.doors.sign_in(school.folder, NAMES[LEAD], PASSWORD) as desk:
         assert desk.watch.verify() == ()
+
+
+def test_statements_are_kept_for_ever_but_for_those_that_a_restoration_left_behind(heads):
+    day = int(NOW.timestamp())
+    heads.remember(VAULT, point(3), (), {"old": day - 9, "same second": day, "new": day + 9})
+    seen = heads.seen(VAULT)
+    assert set(still_said(seen, ())) == {"old", "same second", "new"}
+    assert set(still_said(seen, (restored(2),))) == {"old"}
+    heads.remember(VAULT, point(4), (restored(2),), {"old": day - 9, "newer": day + 99})
+    assert set(still_said(heads.seen(VAULT), (restored(2),))) == {"old", "newer"}
+
+
+def test_a_desk_that_was_open_long_forgets_nothing_that_was_seen_meanwhile(heads):
+    heads.remember(VAULT, point(3), (), {"a": 1, "b": 2})
+    heads.remember(VAULT, point(4), (), {"a": 1})
+    assert heads.seen(VAULT).said == {"a": 1, "b": 2}

@@ -88,7 +88,7 @@ class Doubt(GatePage):
     def _found(self, seen: tuple[Inspected, bytes]) -> None:
         self.password.clear()
         found, self._report = seen
-        words = self.tr("%n thing(s) are wrong. The report says which.", "", len(found.findings))
+        words = self.tr("%n thing(s) found wrong. The report says which.", "", len(found.findings))
         self.told.setText(words if found.findings else self.tr("Nothing is wrong with the vault."))
         self._show_report(shown=bool(self._report))
         self.preview.show_paper(self._report)
@@ -107,4 +107,4 @@ class Doubt(GatePage):
         self.work(self.tr("Copying the files"), lambda: doors.copy(folder, target), self._copied)
 
     def _copied(self, files: tuple[str, ...]) -> None:
-        self.copied.setText(self.tr("%n file(s) are copied as they lie.", "", len(files)))
+        self.copied.setText(self.tr("%n file(s) copied as they lie.", "", len(files)))

@@ -6,12 +6,12 @@ from typing import Any
 
 from sspf_desk import roster
 from sspf_desk.cli import requests as r
-from sspf_desk.cli.pages import save
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan
 from sspf_desk.membership import passwords
+from sspf_desk.saving import save
 from sspf_desk.terms import Mode
 
 Answer = Mapping[str, Any]

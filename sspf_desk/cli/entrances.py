@@ -8,7 +8,6 @@ from typing import Any
 
 from sspf_desk.cli import requests as r
 from sspf_desk.cli.commands import Answer
-from sspf_desk.cli.pages import new_page
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.cli.upkeep import SECOND, second_of
 from sspf_desk.desk import Desk, Doors, Opened
@@ -16,6 +15,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.backups import Opening
 from sspf_desk.membership.entrance import Founder
 from sspf_desk.membership.returning import Newcomer
+from sspf_desk.saving import new_page
 
 
 @dataclass(frozen=True, slots=True)

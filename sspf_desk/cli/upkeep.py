@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from sspf_desk.cli import requests as r
 from sspf_desk.cli.commands import CASEWORK, NEW, Answer, Command
-from sspf_desk.cli.pages import new_page
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Reason, Refusal
@@ -12,6 +11,7 @@ from sspf_desk.membership import passwords
 from sspf_desk.membership.entering import Typed
 from sspf_desk.membership.returning import Second
 from sspf_desk.membership.sheets import NewSheet
+from sspf_desk.saving import new_page
 
 SECOND = frozenset({Secret.SECOND_PASSWORD, Secret.SECOND_WORDS})
 

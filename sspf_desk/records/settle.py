@@ -16,7 +16,7 @@ from sspf_desk.records.opening import Key, Opened, content_as
 from sspf_desk.records.rows import GivenRow, OwnRow, Place, SealedRow, moment
 from sspf_desk.records.sheet import Reading, active_links
 from sspf_desk.records.standings import HeldGrant, standings
-from sspf_desk.terms import Ground, ItemId, Kind, MemberId, PupilId, Seat, VersionId
+from sspf_desk.terms import SAME_BRANCH, Ground, ItemId, Kind, MemberId, PupilId, Seat, VersionId
 from sspf_desk.vault.person import Person
 
 _LASTING = {kind: (Ground.SAME_BRANCH, NAMING.get(kind, Ground.PROMISE)) for kind in places.HEADED}
@@ -27,8 +27,9 @@ _LONGEST_NAME, _LONGEST_CLASS = 240, 80
 
 
 _FEW: sa.BindParameter[bytes] = sa.bindparam("few", expanding=True)
-_AT_TAGS = sa.select(access.c.id).where(access.c.tag.in_(_FEW))
 _WITH_IDS = sa.select(access.c.id).where(access.c.id.in_(_FEW))
+_AT_TAGS = sa.select(access.c.id).where(access.c.tag.in_(sa.bindparam("tags", expanding=True)))
+_EITHER = sa.union(_AT_TAGS, _WITH_IDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Giver:
     def share(self, row: OwnRow) -> None:
         """Give out a version that names no child: a call, a copy. Idempotent."""
         sealed = dict(self._sealed(self._wanted_of([row], ()), None, {}))
-        existing = self._found(_WITH_IDS, set(sealed))
+        existing = self._standing(set(sealed))
         self._insert({id_: wrap for id_, wrap in sealed.items() if id_ not in existing})
 
     def settle(self, pupil: PupilId, *, anew: bool = False, less: frozenset[VersionId] = frozenset()) -> int:
@@ -117,25 +118,30 @@ class Giver:
                 yield id_, Wrap(want, place, shown)
 
     def _existing(self, pupil: PupilId, rows: list[OwnRow]) -> set[bytes]:
-        """The ids of every wrap this seat has given of this pupil: by his own tags, and by id in the common lists."""
+        """The ids of every wrap this seat has given of this pupil, and of no other.
+
+        By tag where no other pupil's rows stand; by id where they may: in the common lists, under one consent that
+        several cards of a youth accept, under the receiver's own pupil that several cards are linked to.
+        """
         ring, seats = self._reading.keyring, self._reading.directory.seats
         tags: set[bytes] = set()
         ids: set[bytes] = set()
         for seat in self._reading.others():
-            mine = _places_of(pupil, rows, seat)
-            tags |= {ring.given_tag(ring.seat, seat, seats[seat], *place) for place in mine}
+            tags |= {ring.given_tag(ring.seat, seat, seats[seat], *place) for place in _places_of(pupil, rows)}
+            named = frozenset(ref[1] for row in rows for ref in row.ever_yours if ref[0] is seat)
             ids |= {
-                ring.given_id(seat, seats[seat], row.version, ground.value, places.HEADED[row.item.kind])
+                ring.given_id(seat, seats[seat], row.version, ground.value, place)
                 for row in rows
                 if row.item.kind in places.HEADED
-                for ground in _LASTING[row.item.kind]
+                for place in _shared_places(row, named)
+                for ground in _lasting(row.item.kind, ring.seat, seat)
             }
-        return self._found(_AT_TAGS, tags) | self._found(_WITH_IDS, ids)
+        found = self._reading.session.connection.execute(_EITHER, {"tags": list(tags), "few": list(ids)})
+        return set(found.scalars())
 
-    def _found(self, question: sa.Select[bytes], values: set[bytes]) -> set[bytes]:
-        if not values:
-            return set()
-        return set(self._reading.session.connection.execute(question, {"few": list(values)}).scalars())
+    def _standing(self, ids: set[bytes]) -> set[bytes]:
+        """Those of some ids that are in the table."""
+        return set(self._reading.session.connection.execute(_WITH_IDS, {"few": list(ids)}).scalars()) if ids else set()
 
     def _delete(self, ids: set[bytes]) -> None:
         if ids:
@@ -235,14 +241,21 @@ def _end(row: OwnRow, ground: Ground, reader: Reader) -> int:
     return moment(max(ends)) if ends else 0
 
 
-def _places_of(pupil: PupilId, rows: Iterable[OwnRow], seat: Seat) -> set[Place]:
-    """Every place of this pupil's own at which rows for a seat may stand, now or from before."""
-    own = list(rows)
-    named = {ref[1] for row in own for ref in row.ever_yours if ref[0] is seat}
-    return {
-        places.of_pupil(pupil),
-        *(places.yours(name) for name in named),
-        *(places.consent(row.item.item) for row in own if row.item.kind is Kind.CONSENT),
-        *(places.consent(row.of) for row in own if row.of and row.item.kind is Kind.GRANT),
-        *(places.attachments_of(row.of) for row in own if row.of and row.item.kind is Kind.ATTACHMENT),
-    }
+def _places_of(pupil: PupilId, rows: Iterable[OwnRow]) -> set[Place]:
+    """Every place at which rows of this pupil alone may stand, now or from before."""
+    papers = (row.of for row in rows if row.of and row.item.kind is Kind.ATTACHMENT)
+    return {places.of_pupil(pupil), *(places.attachments_of(item) for item in papers)}
+
+
+def _lasting(kind: Kind, giver: Seat, receiver: Seat) -> Iterator[Ground]:
+    """The lasting grounds that may ever have stood on a row between two seats."""
+    branch = {giver, receiver} == SAME_BRANCH
+    return (ground for ground in _LASTING[kind] if branch or ground is not Ground.SAME_BRANCH)
+
+
+def _shared_places(row: OwnRow, named: Iterable[PupilId]) -> Iterator[Place]:
+    """Every place at which a row stands among those of other pupils, now or from before: on a lasting ground alone."""
+    yield places.HEADED[row.item.kind]
+    yield from (places.yours(name) for name in named)
+    if row.item.kind is Kind.CONSENT or row.of:
+        yield places.consent(row.of or row.item.item)

@@ -20,8 +20,8 @@ from sspf_desk.vault.seats import SeatKeys
 def seal_anew(session: Session, signed_in: SignedIn, lock: Lock) -> None:
     """A new epoch of this member's seat, sealed to everybody who sits there today and to the seat's sheets.
 
-    Where one who left goes on in another seat, what this seat wrote before is sealed anew under it too: he is still a
-    member, and could read the rows of the file.
+    Where one who left goes on in another seat, what this seat wrote before and what it was given is sealed anew too: he
+    is still a member, and could read the rows of the file.
     """
     directory, seat = read_directory(session, signed_in.door.vault), signed_in.member.seat
     fresh = signed_in.unlocked.keys.seats[0].rotated(signed_in.around.entropy)

@@ -1,6 +1,8 @@
-"""A seat's own rows sealed anew, all of them, so that whoever holds the seat's older keys can open none."""
+"""A seat's rows sealed anew, its own and those given to it, so that whoever holds its older keys can open none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -13,14 +15,22 @@ from sspf_desk.records.opening import Key, Opener
 from sspf_desk.records.rows import Keyring, OwnRow, SealedRow
 
 _GONE: sa.BindParameter[bytes] = sa.bindparam("gone")
+_ANEW: sa.BindParameter[bytes] = sa.bindparam("anew")
+T = TypeVar("T")
 
 
 def reseal(session: Session, directory: Directory, old: Keyring, new: Keyring) -> None:
-    """Put every own row that `old` opens under `new`, at the same places. What others gave is theirs to seal.
+    """Put every own row that `old` opens under `new`, at the same places, and every row given under its newest seal.
 
-    Nothing in the file tells whose a row is, so each is tried; a foreign one is told by its first bytes.
+    What was given keeps its id, its tag and its giver's signature: the giver finds it as before. Nothing in the file
+    tells whose a row is, so each is tried; a foreign one is told by its first bytes.
     """
-    rows = [row for row in _all(session) if _opens(old, row)]
+    every = list(_all(session))
+    given = [anew for row in every if (anew := _told(new.given_anew, row))]
+    if given:
+        values = [{"gone": row.id, "anew": row.sealed} for row in given]
+        session.connection.execute(access.update().where(access.c.id == _GONE).values(sealed=_ANEW), values)
+    rows = [row for row in every if _told(partial(old.open_own, note=False), row)]
     fresh = [_sealed(new, *placed) for placed in _placed(session, Opener(old, directory), rows)]
     if rows:
         session.connection.execute(access.delete().where(access.c.id == _GONE), [{"gone": row.id} for row in rows])
@@ -33,14 +43,14 @@ def _all(session: Session) -> Iterator[SealedRow]:
         yield SealedRow(*row)
 
 
-def _opens(ring: Keyring, row: SealedRow) -> bool:
+def _told(opening: Callable[[SealedRow], T], row: SealedRow) -> T | None:
+    """What a row opens to; None for one that is not this seat's."""
     try:
-        ring.open_own(row, note=False)
+        return opening(row)
     except Refusal as refusal:
         if refusal.reason is not Reason.VAULT_DAMAGED:
             raise
-        return False
-    return True
+        return None
 
 
 def _placed(session: Session, opener: Opener, rows: Iterable[SealedRow]) -> Iterator[tuple[OwnRow, tuple[str, ...]]]:

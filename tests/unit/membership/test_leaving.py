@@ -237,6 +237,21 @@ class TestChangingSeat:
         assert [led for led in his.led() if led.way == "own" and led.row.version in theirs] == []
         assert not any(b"Skrivet f" in plain for plain, _ in his.records().values())
 
+    def test_nor_do_they_open_what_others_gave_to_that_seat(self, two):
+        pupil = two.add(SOCIAL)
+        item = two[SOCIAL].recording.record(pupil, a_signal("Givet.")).item
+        two[SOCIAL].grounds.decide(pupil, a_decision([item], receiver=COUNSELLOR))
+        before = {row.id: row.tag for row in Reach(two.folder, NAMES[SOCIAL]).access()}
+        old = self.moved(two)
+        his = Reach(two.folder, unlocked=with_vault_keys(old, Reach(two.folder, KLAS).unlocked))
+        assert not any(b"Givet." in plain for plain, _ in his.records().values())
+        assert his.led() == []
+        given = [led.sealed for led in Reach(two.folder, NAMES[COUNSELLOR]).led() if led.way == "given"]
+        assert given
+        assert all(before[row.id] == row.tag for row in given if row.id in before), "its giver finds it as before"
+        two.sign_in(SOCIAL).grounds.decide(pupil, a_decision([item], receiver=COUNSELLOR))
+        assert "Givet." in texts(two[COUNSELLOR].recording.sheet(pupil))
+
     def test_those_who_stay_read_all_that_was_there_and_what_others_gave(self, two):
         consent = two[COUNSELLOR].grounds.take(two.pupil, a_consent())
         two[COUNSELLOR].grounds.accept(two.pupil, consent)

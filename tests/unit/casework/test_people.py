@@ -4,6 +4,8 @@ from datetime import date
 import pytest
 
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.records import places
+from sspf_desk.records.opening import ref_from
 from sspf_desk.roster import HandRow, Roster, RosterGuardian, RosterPupil
 from sspf_desk.terms import Act, Kind, Mode, Party, Seat
 from tests.builders import TODAY, a_consent, a_plan, a_signal, a_strength, ready_for_agenda, texts
@@ -422,3 +424,22 @@ def test_a_protected_pupil_is_shut_for_both_school_seats_whichever_of_them_impor
     assert counsellor.people.take_in(shut_list).shut == 1
     assert counsellor.people.list() == ()
     assert lead.people.list() == ()
+
+
+@pytest.mark.parametrize("asked", [LEAD, COUNSELLOR])
+def test_a_pupil_made_ones_own_is_linked_to_the_one_that_was_asked_for(school, asked):
+    school.join(COUNSELLOR, SOCIAL)
+    theirs = {LEAD: school.add(LEAD)}
+    theirs[COUNSELLOR] = school[COUNSELLOR].people.mine("Alva Lindqvist")
+    consent = school[LEAD].grounds.take(theirs[LEAD], a_consent())
+    for seat, pupil in theirs.items():
+        school[seat].recording.record(pupil, a_signal())
+        school[seat].grounds.accept(pupil, consent)
+    people = school[SOCIAL].people
+    people.mine(theirs[asked])
+    with people._acts.begin(Act.LISTED, reading=True) as session:
+        found = {
+            seat: people._records.listed(session, places.linked(*ref_from(theirs[seat])), own=True, given=False)
+            for seat in theirs
+        }
+    assert [seat for seat, links in found.items() if links] == [asked]

@@ -73,6 +73,7 @@ class Copies:
     """Composes what is handed out, from what one seat has open."""
 
     def __init__(self, work: Workplace, planning: Planning, wording: Wording) -> None:
+        self._work = work
         self._acts = work.acts
         self._records = work.records
         self._member = work.member
@@ -86,6 +87,7 @@ class Copies:
         Raises `Refusal` for anyone but the chair's seat, and where a single copy fails its proof: then none is made.
         """
         with self._acts.begin(Act.COMPOSED, meeting) as session:
+            self._work.insist_ready(session)
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
             table = self._table(session, called, self._planning.pupils_on(session, meeting))
             return tuple(self._chairs_copy(session, table, sitting) for sitting in table.planned.present)

@@ -93,6 +93,7 @@ class Planning:
     """The meetings of one seat."""
 
     def __init__(self, work: Workplace) -> None:
+        self._work = work
         self._acts = work.acts
         self._records = work.records
         self._member = work.member
@@ -168,6 +169,7 @@ class Planning:
     def put_on(self, meeting: ItemId, pupil: str) -> None:
         """Put a pupil on the agenda. Raises `Refusal` without a strength, the child's own view and a day of telling."""
         with self._acts.begin(Act.MEETING_PLANNED, meeting) as session:
+            self._work.insist_ready(session)
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
             ref = ref_from(pupil)
             if ref is None:

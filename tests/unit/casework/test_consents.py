@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf_desk.casework.consents import ConsentProblem, _months_after
+from sspf_desk.casework.consents import ConsentProblem, months_after
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Heading
 from sspf_desk.models.papers import MaturityJudgement, Voice
@@ -130,11 +130,11 @@ def test_a_no_stands_in_the_consent_beside_the_yes():
     ],
 )
 def test_months_are_counted_by_the_calendar(day, months, then):
-    assert _months_after(day, months) == then
+    assert months_after(day, months) == then
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 240))
 def test_the_same_day_some_months_later_is_never_earlier_than_a_month_short(day, months):
-    then = _months_after(day, months)
+    then = months_after(day, months)
     passed = (then.year - day.year) * 12 + then.month - day.month
     assert passed == months if then.day == day.day else (passed, then.day) == (months + 1, 1)

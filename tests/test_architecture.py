@@ -133,6 +133,12 @@ def test_only_acts_makes_sessions() -> None:
     assert off_the_record == set()
 
 
+def test_without_an_entry_in_the_trail_a_members_own_draft_is_kept_and_nothing_else() -> None:
+    assert {told(source) for source in SOURCES for call in calls(source) if call.endswith(".quietly")} == {
+        "casework/kept.py"
+    }
+
+
 def words(name: str) -> set[str]:
     """The words of an identifier: `readAgendaCopy` and `read_agenda_copy` alike."""
     return {word.casefold() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}

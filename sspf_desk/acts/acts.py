@@ -88,6 +88,18 @@ class Acts:
                 raise Refusal(Reason.DISK_FULL_READING) from None
             raise
 
+    @contextmanager
+    def quietly(self) -> Iterator[Session]:
+        """A transaction without an entry, for the one row that may be had so: the member's own sealed draft.
+
+        A draft keeps itself every few seconds; an entry for each would tell the whole group when somebody is writing.
+        Raises `Refusal`, also where anything else has been written.
+        """
+        with self._store.begin_aside() as connection:
+            head = _head(connection)
+            self._store.insist(connection, head.root if head else b"")
+            yield Session(connection, self._now(head))
+
     def compact(self) -> None:
         """Build the file anew without what acts have erased. Raises `Refusal`; then the file is as it was."""
         self._store.compact()

@@ -1,4 +1,4 @@
-"""A member's own unfinished draft: sealed, padded, one for each member; what cannot be saved as asked waits here."""
+"""A member's own unfinished draft: sealed, padded, one for each member, in no trail; what is not saved waits here."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.record import encode
 from sspf_desk.records.records import Records
-from sspf_desk.terms import Act, ItemId
+from sspf_desk.terms import ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Kept:
 
     def keep(self, draft: KeptDraft) -> None:
         """Keep it in the place of the one before."""
-        with self._acts.begin(Act.DRAFT_KEPT) as session:
+        with self._acts.quietly() as session:
             self._records.keep_draft(session, encode(draft))
 
     def draft(self) -> KeptDraft | None:
         """The draft that waits, if one does. Raises `Refusal` where it cannot be read; then it stays where it is."""
-        with self._acts.begin(Act.VIEWED, "draft", reading=True) as session:
+        with self._acts.quietly() as session:
             plain = self._records.kept_draft(session)
         try:
             return msgspec.msgpack.decode(plain, type=KeptDraft) if plain else None
@@ -47,5 +47,5 @@ class Kept:
 
     def clear(self) -> None:
         """Throw the draft away."""
-        with self._acts.begin(Act.DRAFT_KEPT) as session:
+        with self._acts.quietly() as session:
             self._records.keep_draft(session, b"")

@@ -56,7 +56,7 @@ trail_entry = sa.Table(
     sa.Column("root", sa.LargeBinary(32), nullable=False, server_default=sa.text("x''")),
 )
 """That somebody did something at this moment (UTC seconds); what, only his own seat can open. Its root stands for all
-rows as the act left them; entries of the first format have none."""
+rows but drafts as the act left them; entries of the first format have none."""
 
 draft = sa.Table(
     "draft",
@@ -64,4 +64,4 @@ draft = sa.Table(
     sa.Column("member", sa.String(32), primary_key=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
-"""A member's unsaved text, sealed and padded."""
+"""A member's unsaved text, sealed and padded. It is written without an entry, and no root stands for it."""

@@ -56,6 +56,14 @@ class Store:
             yield connection
 
     @contextmanager
+    def begin_aside(self) -> Iterator[sa.Connection]:
+        """One transaction that may write drafts, which no root stands for. Raises `Refusal` where it wrote more."""
+        with self.begin() as connection:
+            yield connection
+            if state.has_changed(_raw(connection)):
+                raise Refusal(Reason.VAULT_DAMAGED, place="draft")
+
+    @contextmanager
     def look(self) -> Iterator[sa.Connection]:
         """One transaction that cannot write, for the verifier of a vault in doubt. Raises `Refusal` as `begin` does."""
         looking = self._engine.execution_options(**{_LOOKING: True})
@@ -69,7 +77,7 @@ class Store:
                 connection.exec_driver_sql("PRAGMA query_only = OFF")
 
     def root(self, connection: sa.Connection) -> bytes:
-        """32 bytes that stand for all rows as this transaction leaves them, its entry in the trail aside.
+        """32 bytes that stand for all rows as this transaction leaves them, its entry in the trail and drafts aside.
 
         The sums they are made from are kept with the rows. Nothing may be written after this but the trail's entry.
         Raises `Refusal` where a row that broke a rule has undone the transaction and somebody went on.

@@ -20,8 +20,10 @@ INDEX: Final = "index"
 """What is told of where the rows are right and the ways to find them are not."""
 STATE: Final = "state"
 """The name of the setting that holds the sums. It is not counted itself."""
-COUNTED: Final = ("access", "draft", "member", "setting", "version")
-"""The tables that are counted; the trail has its own chain."""
+COUNTED: Final = ("access", "member", "setting", "version")
+"""The tables that are counted; the trail has its own chain, and drafts come and go without an entry."""
+_KEPT: Final = ("access", "draft", "member", "setting", "version")
+"""In what order the sums lie; that of the drafts is what it was when they were counted last, and stands for nothing."""
 SUM_SIZE: Final = 512
 _MODULUS: Final = 1 << 8 * SUM_SIZE
 _DIGEST_SIZE: Final = 64
@@ -49,11 +51,12 @@ class Tally:
 
     def recounted(self, raw: Any) -> dict[str, int]:  # noqa: ANN401 - the driver is untyped
         """The sum of every row that is there, table by table."""
-        return {table: sum(self._expanded(table, _rows(raw, table))) % _MODULUS for table in COUNTED}
+        counted = {table: sum(self._expanded(table, _rows(raw, table))) % _MODULUS for table in COUNTED}
+        return dict.fromkeys(_KEPT, 0) | counted
 
     def added_to(self, sums: Sums, raw: Any) -> dict[str, int]:  # noqa: ANN401 - the driver is untyped
         """These sums, and what the transaction under way has added to them and taken from them."""
-        return {table: (sums[table] + self._added(table, raw)) % _MODULUS for table in COUNTED}
+        return {**sums, **{table: (sums[table] + self._added(table, raw)) % _MODULUS for table in COUNTED}}
 
     def _added(self, table: str, raw: Any) -> int:  # noqa: ANN401 - the driver is untyped
         removed, added = (sum(self._expanded(table, _changed(raw, table, sign))) for sign in (-1, 1))
@@ -84,6 +87,11 @@ def _keeping(table: str, row: str, sign: int) -> str:
     columns = [f"{row}.{name}" for name in _columns(table)]
     values = ", ".join((f"'{table}'", str(sign), *columns, *["NULL"] * (_MOST_COLUMNS - len(columns))))
     return f"INSERT INTO changed VALUES ({values});"  # noqa: S608 - our own names
+
+
+def has_changed(raw: Any) -> bool:  # noqa: ANN401 - the driver is untyped
+    """Whether the transaction under way has touched a row that is counted."""
+    return raw.execute("SELECT 1 FROM temp.changed LIMIT 1").fetchone() is not None
 
 
 def forget(raw: Any) -> None:  # noqa: ANN401 - the driver is untyped
@@ -138,21 +146,21 @@ def _rows(raw: Any, table: str) -> Iterable[Sequence[Any]]:  # noqa: ANN401 - th
 
 def packed(sums: Sums) -> bytes:
     """The sums as the setting holds them."""
-    return b"".join(sums[table].to_bytes(SUM_SIZE, "little") for table in COUNTED)
+    return b"".join(sums[table].to_bytes(SUM_SIZE, "little") for table in _KEPT)
 
 
 def unpacked(stored: object) -> dict[str, int] | None:
     """The sums in a setting; nothing where it is not one that `packed` made."""
-    if not isinstance(stored, bytes) or len(stored) != SUM_SIZE * len(COUNTED):
+    if not isinstance(stored, bytes) or len(stored) != SUM_SIZE * len(_KEPT):
         return None
     parts = (stored[place : place + SUM_SIZE] for place in range(0, len(stored), SUM_SIZE))
-    return {table: int.from_bytes(part, "little") for table, part in zip(COUNTED, parts, strict=True)}
+    return {table: int.from_bytes(part, "little") for table, part in zip(_KEPT, parts, strict=True)}
 
 
 def root_of(sums: Sums) -> bytes:
-    """32 bytes that stand for all rows."""
+    """32 bytes that stand for all rows that are counted."""
     return sha256(
-        aad("state root", *(part for t in COUNTED for part in (t, sums[t].to_bytes(SUM_SIZE, "little"))))
+        aad("state root", *(part for t in _KEPT for part in (t, sums[t].to_bytes(SUM_SIZE, "little"))))
     ).digest()
 
 

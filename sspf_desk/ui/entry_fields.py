@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -121,10 +120,9 @@ class TermField(Field):
         self._box.setMaxVisibleItems(14)
         for term in terms:
             self._box.addItem(term.sv if language == "sv" else term.en, term.id)
-        line, completer = QLineEdit(), QCompleter(self._box.model(), self._box)
-        line.setPlaceholderText(self.tr("Type a part of the word, or press the down arrow"))
-        line.setFrame(False)
-        self._box.setLineEdit(line)
+        completer = QCompleter(self._box.model(), self._box)
+        if line := self._box.lineEdit():
+            line.setPlaceholderText(self.tr("Type a part of the word, or press the down arrow"))
         self._box.setCompleter(completer)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -53,6 +53,8 @@ class Fields(QWidget):
         self._seen_by = ChoiceField(self.tr("Seen &by (a role)"), roles, free=True) if signal else None
         self._known = self._views() if kind is Kind.CHILDS_VIEW else None
         self._owner = self._owners(audience) if kind is Kind.COMMITMENT else None
+        if self._owner:
+            self._owner.put(seat)
         self._topics = TopicsField(self.tr("Topics")) if kind in THEMED else None
         self._by_name = self._named()
         self._beside = Readers()

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.tables import draft
+from sspf_desk.models.tables import draft, version
 from sspf_desk.terms import Act, Seat
 from tests.builders import a_signal
 
@@ -19,6 +19,32 @@ def test_a_draft_with_a_problem_is_refused_and_waits(school):
     assert refused.value.reason is Reason.DRAFT_INCOMPLETE
     assert lead.recording.kept.draft() == KeptDraft(alva, UNFINISHED)
     assert lead.recording.sheet(alva).lines == ()
+
+
+def test_a_draft_is_kept_read_and_thrown_away_without_a_word_in_the_trail(school):
+    lead, alva = school[Seat.SCHOOL_LEAD], school.add(Seat.SCHOOL_LEAD)
+    kept, head = lead.recording.kept, lead.recording.kept._acts.head
+    kept.keep(KeptDraft(alva, UNFINISHED))
+    assert kept.draft() == KeptDraft(alva, UNFINISHED)
+    kept.clear()
+    assert kept.draft() is None
+    with kept._acts.begin(Act.VIEWED) as session:
+        assert session.before == head
+    assert lead.watch.verify() == ()
+
+
+def test_nothing_but_a_draft_is_written_without_an_entry(school):
+    lead, alva = school[Seat.SCHOOL_LEAD], school.add(Seat.SCHOOL_LEAD)
+    kept = lead.recording.kept
+
+    def more():
+        with kept._acts.quietly() as session:
+            session.connection.execute(version.delete())
+
+    with pytest.raises(Refusal) as refused:
+        more()
+    assert refused.value.reason is Reason.VAULT_DAMAGED
+    assert lead.recording.sheet(alva).name == "Alva Lindqvist"
 
 
 def test_the_newest_draft_takes_the_place_of_the_one_before_and_can_be_thrown_away(school):

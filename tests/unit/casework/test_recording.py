@@ -162,7 +162,7 @@ class TestCorrecting:
             told = refusal(school[LEAD].recording.correct, alva, made.item, mine, made.stamp)
             assert told is Reason.CHANGED_MEANWHILE
             assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "kollegans")]
-            assert school[LEAD].recording.kept.draft() == KeptDraft(alva, mine, made.item)
+            assert school[LEAD].recording.kept.draft() == KeptDraft(alva, mine, made.item, made.stamp)
             assert colleague.recording.kept.draft() is None
             school[LEAD].recording.correct(alva, made.item, mine, stamp(school[LEAD], alva, made.item))
             assert lines(colleague, alva) == [(Kind.SIGNAL, "mitt")]
@@ -202,7 +202,7 @@ class TestCorrecting:
         told = refusal(school[LEAD].recording.correct, alva, made.item, a_signal(""), made.stamp)
         assert told is Reason.DRAFT_INCOMPLETE
         assert lines(school[LEAD], alva) == [(Kind.SIGNAL, "ett")]
-        assert school[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal(""), made.item)
+        assert school[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal(""), made.item, made.stamp)
 
 
 class TestNotes:

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.tables import draft, metadata, trail_entry, version
+from sspf_desk.models.tables import metadata, trail_entry, version
 from sspf_desk.store import copying, rekey
 from sspf_desk.store.copying import UNFINISHED
 from sspf_desk.store.rekey import rekeyed
@@ -157,7 +157,7 @@ def test_rows_written_off_the_record_into_the_new_file_are_not_taken_over(tmp_pa
     def more(fresh):
         told(fresh)
         with fresh.begin() as connection:
-            connection.execute(draft.insert().values(member="a", sealed=b""))
+            connection.execute(version.insert().values(id=b"\xee" * 16, sealed=b""))
 
     fails(tmp_path, signed, Reason.VAULT_IN_DOUBT, more)
 

@@ -150,7 +150,6 @@ def test_two_programs_on_one_vault_keep_one_state(tmp_path, store, root, reopene
 
 TAMPERINGS = {
     "access": ["UPDATE access SET tag = x'00112233445566778899aabbccddeeff'", "DELETE FROM access"],
-    "draft": ["UPDATE draft SET sealed = x'00'", "INSERT INTO draft VALUES ('b', x'00')"],
     "member": ["UPDATE member SET statements = x'00'", "UPDATE member SET id = 'b'"],
     "setting": ["UPDATE setting SET statement = x'00' WHERE name = 'group'", "INSERT INTO setting VALUES ('x', x'00')"],
     "version": [
@@ -183,16 +182,48 @@ def test_two_rows_that_changed_places_are_noticed(tmp_path, store, root):
 
 
 def test_what_was_changed_beside_stays_named_after_the_programs_own_work(tmp_path, store, root):
-    beside(tmp_path, "DELETE FROM draft")
+    beside(tmp_path, "DELETE FROM access")
     later = signed(store, lambda c: c.execute(add(55)))
-    assert differing(store, later) == ("draft",)
+    assert differing(store, later) == ("access",)
 
 
 def test_a_transaction_off_the_record_is_noticed_and_the_next_act_does_not_take_it_in(store, root):
     with store.begin() as connection:
-        connection.execute(draft.delete())
-    assert differing(store, root) == ("draft",)
-    assert differing(store, signed(store)) == ("draft",)
+        connection.execute(access.delete())
+    assert differing(store, root) == ("access",)
+    assert differing(store, signed(store)) == ("access",)
+
+
+def test_a_draft_comes_and_goes_without_an_entry_and_no_root_stands_for_it(store, root):
+    for change in (draft.update().values(sealed=b"more"), draft.delete()):
+        with store.begin_aside() as connection:
+            connection.execute(change)
+        assert differing(store, root) == ()
+    assert signed(store) == root
+
+
+def test_whoever_writes_more_than_a_draft_without_an_entry_is_undone(store, root):
+    def more():
+        with store.begin_aside() as connection:
+            connection.execute(draft.delete())
+            connection.execute(access.delete())
+
+    with pytest.raises(Refusal) as refused:
+        more()
+    assert (refused.value.reason, refused.value.places) == (Reason.VAULT_DAMAGED, {"place": "draft"})
+    with store.begin() as connection:
+        assert connection.execute(sa.select(access)).first()
+        assert connection.execute(sa.select(draft)).first()
+
+
+def test_sums_that_counted_drafts_are_taken_as_they_lie(store, root):
+    """As vaults have them that were written while drafts were counted."""
+    with store.begin() as connection:
+        sums = {**store.recount(connection), "draft": 77}
+        connection.execute(setting.update().where(setting.c.name == state.STATE).values(statement=state.packed(sums)))
+    older = state.root_of(sums)
+    assert differing(store, older) == ()
+    assert differing(store, signed(store, lambda c: c.execute(add(66)))) == ()
 
 
 STATE_TAMPERINGS = [
@@ -215,7 +246,7 @@ def test_sums_that_the_root_does_not_stand_for_are_named_and_no_act_is_let_past(
 def test_sums_kept_anew_by_one_who_has_the_key_are_not_taken_over(tmp_path, store, root, reopened):
     """A member has the vault's key: he may change a row and have the sums agree. The signed root does not."""
     with store.begin() as connection:
-        connection.execute(draft.delete())
+        connection.execute(access.delete())
         store.root(connection)
     assert differing(store, root) == (state.STATE,)
     with pytest.raises(Refusal), reopened(tmp_path).begin() as connection:
@@ -282,4 +313,4 @@ def test_the_sums_are_kept_as_one_setting_that_is_not_counted(store, root):
         kept = connection.execute(sa.select(setting.c.statement).where(setting.c.name == "state")).scalar_one()
         assert len(kept) == 512 * 5
         assert state.packed(store.recount(connection)) == kept
-    assert set(state.COUNTED) == set(metadata.tables) - {"trail_entry"}
+    assert set(state.COUNTED) == set(metadata.tables) - {"trail_entry", "draft"}

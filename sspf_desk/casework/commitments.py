@@ -6,7 +6,7 @@ from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.drafts import Draft, Problem
-from sspf_desk.casework.people import People
+from sspf_desk.casework.people import People, PupilRow
 from sspf_desk.disclosure import Disclosed, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
@@ -50,8 +50,12 @@ class Commitments:
         told once, and what has been handed on is not told.
         """
         with self._acts.begin(Act.LISTED, "commitments", reading=True) as session:
-            refs = (ref for row in self._people.rows(session) if (ref := ref_from(row.pupil)))
-            found = {one.item: one for ref in refs for one in self._open_on(session, ref, seat)}
+            return self.open_about(session, self._people.rows(session), seat)
+
+    def open_about(self, session: Session, rows: Iterable[PupilRow], seat: Seat) -> tuple[OpenCommitment, ...]:
+        """The same, inside an act, about the pupils in some rows of the list."""
+        refs = (ref for row in rows if (ref := ref_from(row.pupil)))
+        found = {one.item: one for ref in refs for one in self._open_on(session, ref, seat)}
         return tuple(sorted(found.values(), key=lambda one: (one.due_on, one.pupil, one.item)))
 
     def _open_on(self, session: Session, ref: Ref, seat: Seat) -> Iterator[OpenCommitment]:

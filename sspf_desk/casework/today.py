@@ -1,17 +1,19 @@
 """What waits for one member today: consents to accept, promises by day, consents that run out."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from sspf_desk.acts.acts import Session
+from sspf_desk.agenda import swedish_key
 from sspf_desk.casework.commitments import Commitments, OpenCommitment
-from sspf_desk.casework.people import People
-from sspf_desk.disclosure import Disclosed, reveal
+from sspf_desk.casework.people import People, PupilRow
+from sspf_desk.disclosure import Disclosed
 from sspf_desk.models.days import day_of, end_of
 from sspf_desk.models.papers import Answer, Consent, Grant, seats_of
 from sspf_desk.records import places
-from sspf_desk.records.opening import Opened, handle, pupil_in
+from sspf_desk.records.records import Presented
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, ItemId, Seat
 
@@ -65,44 +67,39 @@ class Today:
         self._commitments = commitments
 
     def day(self) -> Day:
-        """What waits today. Only what this seat may know; nothing in it puts one child before another."""
-        promises = self.promises_of(self._records.seat)
+        """What waits today. Only what this seat may know; nothing in it puts one child before another.
+
+        It is told of the pupils in the list and of no others: of one whose data are protected, nothing.
+        """
         with self._acts.begin(Act.LISTED, "today", reading=True) as session:
-            today = day_of(session.now)
-            consents = self._consents(session)
-            accepted = self._accepted(session)
-            waiting = tuple(row for row, tells in consents if tells and row.consent not in accepted)
-            soon = tuple(row for row, _ in consents if row.until_on - today <= SOON and row not in waiting)
+            today, known = day_of(session.now), self._people.known(session)
+            consents = _by_day(row for pupil, papers in known for row in _consents(pupil, papers, session.now))
+            accepted, asked = self._accepted(session), self._asked(known, session.now)
+            waiting = tuple(row for row in consents if row.consent in asked - accepted)
+            soon = tuple(row for row in consents if row.until_on - today <= SOON and row not in waiting)
+            promises = self._promises(session, [row for row, _ in known], self._records.seat)
         return Day(today, waiting, soon, promises)
 
     def promises_of(self, seat: Seat) -> tuple[PromiseRow, ...]:
         """What a seat has promised or is asked to promise, nearest day first, as far as this seat may know."""
-        promised = self._commitments.open_of(seat)
         with self._acts.begin(Act.LISTED, "commitments", reading=True) as session:
-            today = day_of(session.now)
-            names = {row.pupil: row.name for row in self._people.rows(session)}
-        return tuple(_promise(one, names[one.pupil], today) for one in promised if one.pupil in names)
+            return self._promises(session, self._people.rows(session), seat)
 
-    def _consents(self, session: Session) -> list[tuple[ConsentRow, bool]]:
-        """Every consent in force that this seat may read, by the day it ends; and whether it asks this seat to tell."""
-        listed = self._records.listed(session, places.CONSENTS, own=True, given=True)
-        found = [self._consent(session, one) for one in listed]
-        return sorted((one for one in found if one), key=lambda one: (one[0].until_on, one[0].name, one[0].consent))
+    def _promises(self, session: Session, rows: Sequence[PupilRow], seat: Seat) -> tuple[PromiseRow, ...]:
+        today, names = day_of(session.now), {row.pupil: row.name for row in rows}
+        told = self._commitments.open_about(session, rows, seat)
+        found = (_promise(one, names[one.pupil], today) for one in told)
+        return tuple(sorted(found, key=lambda one: (one.due_on, swedish_key(one.name), one.item)))
 
-    def _consent(self, session: Session, opened: Opened) -> tuple[ConsentRow, bool] | None:
-        reading = self._records.reading(session)
-        reader = reading.reader(reading.standings([opened]))
-        consent = opened.content
-        if not isinstance(consent, Consent) or not in_force(consent, session.now):
-            return None
-        name = reveal(consent.heading.name, opened.item, (reader,))
-        school_class = reveal(consent.heading.school_class, opened.item, (reader,))
-        if name is None or school_class is None:
-            return None
-        pupil = handle((opened.record.holder, pupil_in(opened)))
-        tells = self._records.seat in seats_of(consent.parties(Answer.YES, tells=True, at=session.now))
-        row = ConsentRow(opened.record.item, pupil, name, school_class, opened.record.holder, consent.until_on)
-        return row, tells
+    def _asked(self, known: Iterable[tuple[PupilRow, Sequence[Presented]]], now: datetime) -> frozenset[ItemId]:
+        """The consents that ask this seat to tell."""
+        papers = (paper.opened for _, papers in known for paper in papers)
+        me = self._records.seat
+        return frozenset(
+            one.record.item
+            for one in papers
+            if isinstance(one.content, Consent) and me in seats_of(one.content.parties(Answer.YES, tells=True, at=now))
+        )
 
     def _accepted(self, session: Session) -> frozenset[ItemId]:
         grants = self._records.listed(session, places.GRANTS, own=True, given=False)
@@ -112,9 +109,29 @@ class Today:
 
 
 def in_force(consent: Consent, now: datetime) -> bool:
-    """Whether a consent still speaks of anything at a moment."""
-    asks = consent.parties(Answer.YES, tells=True, at=now)
-    return bool(asks and consent.open_topics(now)) and now < end_of(consent.until_on)
+    """Whether a consent still speaks of anything at a moment: somebody tells somebody of something."""
+    tells, told = (consent.parties(Answer.YES, tells=tells, at=now) for tells in (True, False))
+    return bool(tells and told and consent.open_topics(now)) and now < end_of(consent.until_on)
+
+
+def _consents(row: PupilRow, papers: Iterable[Presented], now: datetime) -> Iterator[ConsentRow]:
+    """A pupil's consents in force, under the name and the handle that he has in the list."""
+    for paper in papers:
+        consent, opened = paper.opened.content, paper.opened
+        if isinstance(consent, Consent) and in_force(consent, now):
+            yield ConsentRow(
+                consent=opened.record.item,
+                pupil=row.pupil,
+                name=row.name,
+                school_class=row.school_class,
+                taken_by=opened.record.holder,
+                until_on=consent.until_on,
+            )
+
+
+def _by_day(rows: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
+    """By the day each ends; of one day by name, and in no other order."""
+    return tuple(sorted(rows, key=lambda row: (row.until_on, swedish_key(row.name), row.consent)))
 
 
 def _promise(one: OpenCommitment, name: Disclosed, today: date) -> PromiseRow:

@@ -1,9 +1,10 @@
 """The chair's copy for each receiver, and a member's own sheet: composed, rendered, proved, entered, handed out."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from sspf_desk import pdf, proof
 from sspf_desk.acts.acts import Session
@@ -11,6 +12,7 @@ from sspf_desk.agenda import ORDER, Agenda, CaseFile, CopyKind, Entry, MeetingHe
 from sspf_desk.disclosure import Reader, rule
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Planning, find_meeting, moment_of
+from sspf_desk.meetings.register import CopyRow, Register
 from sspf_desk.models.content import PupilCard
 from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
 from sspf_desk.models.record import Facts
@@ -20,6 +22,7 @@ from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, speaks_
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.standings import standings
 from sspf_desk.records.workplace import Workplace
+from sspf_desk.saving import save
 from sspf_desk.terms import Act, ItemId, Seat
 
 SHORTEST_PASSWORD = 12
@@ -81,16 +84,42 @@ class Copies:
         self._planning = planning
         self._wording = wording
 
-    def compose(self, meeting: ItemId) -> tuple[PrintedCopy, ...]:
+    def compose(
+        self, meeting: ItemId, goes_on: Callable[[int, int], bool] = lambda _done, _of: True
+    ) -> tuple[PrintedCopy, ...]:
         """The chair's copy for everyone at the table, each proved clean, each entered and made known to its holders.
 
+        ``goes_on`` is told how many are made, and of how many; where it says no, all is as if it had never begun.
+
         Raises `Refusal` for anyone but the chair's seat, and where a single copy fails its proof: then none is made.
+        STOPPED where it does not go on.
         """
         with self._acts.begin(Act.COMPOSED, meeting) as session:
             self._work.insist_ready(session)
             called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=False), meeting)
             table = self._table(session, called, self._planning.pupils_on(session, meeting))
-            return tuple(self._chairs_copy(session, table, sitting) for sitting in table.planned.present)
+            made: list[PrintedCopy] = []
+            for sitting in table.planned.present:
+                _insist(goes_on(len(made), len(table.planned.present)))
+                made.append(self._chairs_copy(session, table, sitting))
+            _insist(goes_on(len(made), len(made)))
+            return tuple(made)
+
+    def register(self, meeting: ItemId) -> tuple[CopyRow, ...]:
+        """The copies of a meeting that this seat was told of, newest first. Raises `Refusal` for one not called to."""
+        with self._acts.begin(Act.LISTED, meeting, reading=True) as session:
+            find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
+            return Register(self._records, self._phrases, session).rows(meeting)
+
+    def save(self, copies: Iterable[PrintedCopy], folder: Path, password: str) -> tuple[str, ...]:
+        """Save copies locked in a folder, for this user alone, named by day, seat and code. Returns their names.
+
+        Raises `Refusal` for a weak password, before anything is written, and where the disk says no.
+        """
+        locked = {_file_name(copy): self.locked(copy, password) for copy in copies}
+        for name, page in locked.items():
+            save(folder / name, page)
+        return tuple(locked)
 
     def _chairs_copy(self, session: Session, table: Table, sitting: Attendance) -> PrintedCopy:
         reader = self._listener(session, table, sitting.seat)
@@ -190,6 +219,16 @@ class Copies:
                 digest=hashlib.sha256(copy.page).digest() if whole else b"",
             )
             self._records.share(session, self._records.write(session, entry, Facts(), pupil=None))
+
+
+def _insist(goes_on: bool) -> None:  # noqa: FBT001 - what was answered
+    if not goes_on:
+        raise Refusal(Reason.STOPPED)
+
+
+def _file_name(copy: PrintedCopy) -> str:
+    """It names nobody, and counts nothing."""
+    return f"{copy.agenda.head.held_on}-{copy.receiver}-{copy.code}.pdf"
 
 
 def _refs_for(addressed: Seat, told: Iterable[tuple[OpenCase, Opened]]) -> tuple[Ref, ...]:

@@ -154,6 +154,33 @@ class TestSaving:
             group[LEAD].copies.locked(copy, "kort")
         assert (refused.value.reason, refused.value.places) == (Reason.WEAK_PASSWORD, {"shortest": 12})
 
+    def test_copies_are_saved_under_names_that_tell_nobody_and_count_nothing(self, group, tmp_path):
+        copies = list(composed(group).values())[:2]
+        names = group[LEAD].copies.save(copies, tmp_path / "out", "ett långt lösenord")
+        assert list(names) == [f"2026-11-26-{copy.receiver}-{copy.code}.pdf" for copy in copies]
+        for name in names:
+            saved = tmp_path / "out" / name
+            assert b"/Encrypt" in saved.read_bytes()
+            assert saved.stat().st_mode & 0o777 == 0o600
+
+    def test_with_a_weak_password_nothing_is_saved(self, group, tmp_path):
+        copies = composed(group).values()
+        assert refusal(group[LEAD].copies.save, copies, tmp_path / "out", "kort") is Reason.WEAK_PASSWORD
+        assert not (tmp_path / "out").exists()
+
+
+class TestComposingStepByStep:
+    def test_it_tells_how_far_it_has_come(self, group):
+        told = []
+        group[LEAD].copies.compose(group.meeting, lambda *at: told.append(at) or True)
+        assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+
+    @pytest.mark.parametrize("last", [0, 2, 4])
+    def test_stopped_it_has_made_and_entered_nothing(self, group, last):
+        stopped = refusal(group[LEAD].copies.compose, group.meeting, lambda done, _of: done < last)
+        assert stopped is Reason.STOPPED
+        assert papers(group[SOCIAL]) == papers(group[LEAD], given=False) == []
+
 
 class TestWhatIsEntered:
     def test_its_receiver_is_told_of_his_whole_copy(self, group):

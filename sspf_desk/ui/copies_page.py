@@ -1,0 +1,85 @@
+"""The chair's copies for the table: composed, proved and entered in one go, then looked at, printed or saved."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from sspf_desk.errors import Refusal
+from sspf_desk.meetings.copies import PrintedCopy
+from sspf_desk.terms import ItemId
+from sspf_desk.ui.page import primary
+from sspf_desk.ui.papers_page import PapersPage
+from sspf_desk.ui.workspace import Workspace
+
+
+class CopiesPage(PapersPage):
+    """One copy for each at the table. A single one that fails its proof, and none is shown or printed."""
+
+    def __init__(self, work: Workspace) -> None:
+        super().__init__(work)
+        self.print.setText(self.tr("Print all…"))
+        self.show_papers(())
+
+    def title(self) -> str:
+        return self.tr("Copies for the table")
+
+    def words(self, day: str) -> str:
+        return self.tr("Copies for the meeting {day}").format(day=day)
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        self.compose, self.anew = primary(self.tr("Compose the copies")), QPushButton(self.tr("Compose them anew"))
+        for button in (self.compose, self.anew):
+            button.clicked.connect(self.begin)
+        self.one = QPushButton(self.tr("Print this one…"))
+        self.one.clicked.connect(lambda: self.put_on_paper(self.papers[self.list.currentRow() :][:1]))
+        return self.compose, self.print, self.one, self.save, self.anew
+
+    def first(self) -> QWidget:
+        return self.list if self.papers else self.compose
+
+    def begin(self) -> None:
+        """Compose them all; it can be stopped, and then there are none."""
+        meeting, copies = ItemId(self.about), self.work.desk.copies
+        self.show_papers(())
+        self.compose.setEnabled(False)
+        self.progress.begin(self.tr("Composing the copies"))
+        self.work.write(
+            lambda: copies.compose(meeting, self.progress.goes_on),
+            self._composed,
+            self,
+            "copies",
+            refused=self._refused,
+        )
+
+    def _composed(self, papers: tuple[PrintedCopy, ...]) -> None:
+        self._over()
+        self.show_papers(papers)
+        at = QTime.currentTime().toString("HH.mm")
+        told = self.tr("Made at {time}, proved clean and entered. What is written from now on is not on them.")
+        self.told.setText(told.format(time=at))
+        self.list.setFocus()
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._over()
+        self.compose.setFocus()
+        self.work.refused.emit(refusal)
+
+    def _over(self) -> None:
+        self.progress.hide()
+        self.compose.setEnabled(True)
+
+    def show_papers(self, papers: Sequence[PrintedCopy]) -> None:
+        """Show these; with none, say what composing does."""
+        super().show_papers(papers)
+        self.compose.setVisible(not papers)
+        for button in (self.one, self.anew):
+            button.setVisible(bool(papers))
+        if not papers:
+            self.told.setText(
+                self.tr(
+                    "Each at the table gets a copy with just what that person may know. Every copy is read back and "
+                    "searched before it is shown here. Each is entered in the register, and those whose facts are on "
+                    "it are told."
+                )
+            )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from sspf_desk.desk import Desk
 from sspf_desk.ui.commitments_page import CommitmentsPage
 from sspf_desk.ui.group_page import GroupPage
+from sspf_desk.ui.limits_page import LimitsPage
 from sspf_desk.ui.meetings_page import MeetingsPage
 from sspf_desk.ui.page import Page
 from sspf_desk.ui.pupil_page import PupilPage
@@ -30,4 +31,4 @@ def places(_desk: Desk) -> tuple[Place, ...]:
 
 def others() -> Mapping[str, Callable[[Workspace], Page]]:
     """Pages that are not in the column."""
-    return {"pupil": PupilPage}
+    return {"limits": LimitsPage, "pupil": PupilPage}

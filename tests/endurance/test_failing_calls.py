@@ -32,9 +32,8 @@ def test_whichever_call_fails_it_is_told_in_words_and_nothing_told_is_lost(nurse
     script, failure = tried
     told, slowest = [], 0.0
     while not told or told[-1].calls > len(told) - 1:  # until a run that ends before the call that would fail
-        started = time.monotonic()
-        one, end = _tried(nursery, base, swift_path, script, {"fail_at": len(told), **FAILURES[failure]})
-        slowest = max(slowest, time.monotonic() - started)
+        one, end, took = _tried(nursery, base, swift_path, script, {"fail_at": len(told), **FAILURES[failure]})
+        slowest = max(slowest, took)
         told.append(one)
         assert one.refused or one.done, "neither done nor told why not"
     refused = [Reason(one.refused) for one in told if one.refused]
@@ -49,10 +48,12 @@ def test_whichever_call_fails_it_is_told_in_words_and_nothing_told_is_lost(nurse
 def _tried(nursery, base, place, script, guarding):
     folder = place / "tried"
     shutil.copytree(base.folder, folder)
+    started = time.monotonic()
     told = nursery.run(script, folder, base.at, guarding=guarding, **base.given[script])
+    took = time.monotonic() - started
     end = stands(script, folder, base.at + HOUR, base.given, acknowledged=bool(told.done))
     shutil.rmtree(folder)
-    return told, end
+    return told, end, took
 
 
 def test_a_disk_of_three_mebibytes_fills_up_and_what_was_told_is_there(nursery, base, swift_path, figure):

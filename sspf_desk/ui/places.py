@@ -6,12 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from sspf_desk.desk import Desk
 from sspf_desk.ui.commitments_page import CommitmentsPage
+from sspf_desk.ui.copies_page import CopiesPage
 from sspf_desk.ui.group_page import GroupPage
 from sspf_desk.ui.limits_page import LimitsPage
+from sspf_desk.ui.meeting_page import MeetingPage
 from sspf_desk.ui.meetings_page import MeetingsPage
+from sspf_desk.ui.own_sheet_page import OwnSheetPage
 from sspf_desk.ui.page import Page
 from sspf_desk.ui.pupil_page import PupilPage
 from sspf_desk.ui.pupils_page import PupilsPage
+from sspf_desk.ui.register_page import RegisterPage
 from sspf_desk.ui.today_page import TodayPage
 from sspf_desk.ui.window import Place
 from sspf_desk.ui.workspace import Workspace
@@ -31,4 +35,11 @@ def places(_desk: Desk) -> tuple[Place, ...]:
 
 def others() -> Mapping[str, Callable[[Workspace], Page]]:
     """Pages that are not in the column."""
-    return {"limits": LimitsPage, "pupil": PupilPage}
+    return {
+        "limits": LimitsPage,
+        "pupil": PupilPage,
+        "meeting": MeetingPage,
+        "copies": CopiesPage,
+        "own-sheet": OwnSheetPage,
+        "register": RegisterPage,
+    }

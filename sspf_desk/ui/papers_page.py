@@ -18,7 +18,9 @@ from sspf_desk.ui.workspace import Workspace
 WIDE = 1180
 """Pixels of this page: a paper in its whole width beside the list of them."""
 LIST = 240
+"""Pixels of the list's width."""
 TALL = 340
+"""Pixels of a paper that are seen at the least."""
 
 
 class PapersPage(Page):

@@ -10,7 +10,8 @@ from sspf_desk.ui.labels import day_word, kind_word, seat_word
 from sspf_desk.ui.page import Page, heading, label
 from sspf_desk.ui.workspace import Workspace
 
-TALL = 240
+TALL = 320
+"""Pixels of the table at most: what stands on a copy is to be seen beneath it."""
 
 
 class RegisterPage(Page):
@@ -34,7 +35,6 @@ class RegisterPage(Page):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setMinimumHeight(TALL)
         self.table.setWordWrap(True)
         self.table.currentCellChanged.connect(lambda row, *_: self._tell(row))
         for part in (0, 1, 2):
@@ -68,6 +68,9 @@ class RegisterPage(Page):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(number, place, item)
         self.table.resizeRowsToContents()
+        rows = sum(self.table.rowHeight(number) for number in range(len(self._rows)))
+        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        self.table.setFixedHeight(min(rows + around, TALL))
         self.table.setVisible(bool(self._rows))
         self._none.setVisible(not self._rows)
         self.table.setCurrentCell(0, 0)

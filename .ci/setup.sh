@@ -125,6 +125,22 @@ make_translations() {
     done
 }
 
+# What the windows' tests need besides: a screen in memory, and a screen reader's side of it in the system's own Python.
+missing_tools() {
+    command -v Xvfb >/dev/null 2>&1 || printf 'xvfb xauth '
+    command -v dbus-run-session >/dev/null 2>&1 || printf 'dbus-daemon '
+    [ -x /usr/libexec/at-spi-bus-launcher ] || printf 'at-spi2-core '
+    /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0")' >/dev/null 2>&1 ||
+        printf 'python3-gi gir1.2-atspi-2.0 '
+}
+
+ready_for_tests() {
+    ready_for_windows
+    packages=$(missing_tools)
+    # shellcheck disable=SC2086 # one word for each package
+    [ -z "$packages" ] || install_packages $packages
+}
+
 ready_for_windows() {
     # shellcheck disable=SC2086 # one word for each library
     install_libraries $qt_libraries $x11_libraries

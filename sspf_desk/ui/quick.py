@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from sspf_desk.casework.people import PupilRow
 from sspf_desk.meetings.planning import MeetingRow
 from sspf_desk.ui.labels import day_word
-from sspf_desk.ui.page import label
+from sspf_desk.ui.page import label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
 
 MOST = 12
@@ -51,6 +51,10 @@ class Quick(QDialog):
         column.addWidget(asked)
         column.addWidget(self._line)
         column.addWidget(self._found)
+        go = primary(self.tr("Go there"))
+        go.setAutoDefault(False)
+        go.clicked.connect(self._take)
+        column.addLayout(text_line(go))
         self._line.textChanged.connect(self._find)
         self._line.returnPressed.connect(self._take)
         self._found.itemActivated.connect(lambda _: self._take())

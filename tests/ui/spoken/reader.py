@@ -1,0 +1,73 @@
+"""A screen reader's side of the program, for the system's own Python with gi: finds, reads, writes and presses by AT-SPI.
+
+Reads commands from standard input, one JSON list a line, and answers each with one JSON line.
+"""
+
+import json
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 30
+
+
+def nodes(root):
+    try:
+        yield root
+        for place in range(min(root.get_child_count(), 400)):
+            child = root.get_child_at_index(place)
+            if child is not None:
+                yield from nodes(child)
+    except Exception:
+        return
+
+
+def programs():
+    desktop = Atspi.get_desktop(0)
+    return [desktop.get_child_at_index(place) for place in range(desktop.get_child_count())]
+
+
+def shown(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def find(role, name):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        for program in programs():
+            for node in nodes(program):
+                if node.get_role_name() == role and node.get_name() == name and shown(node):
+                    return node
+        time.sleep(0.2)
+    raise LookupError(f"{role} {name!r} is not among {tree()}")
+
+
+def tree():
+    return [f"{n.get_role_name()} {n.get_name()!r}" for p in programs() for n in nodes(p) if n.get_name() and shown(n)]
+
+
+def do(command, *args):
+    if command == "press":
+        return Atspi.Action.do_action(find(*args).get_action_iface(), 0)
+    if command == "write":
+        role, name, words = args
+        return Atspi.EditableText.set_text_contents(find(role, name).get_editable_text_iface(), words)
+    if command == "choose":
+        name, words = args
+        (line,) = (node for node in nodes(find("combo box", name)) if node.get_role_name() == "text")
+        return Atspi.EditableText.set_text_contents(line.get_editable_text_iface(), words)
+    if command == "read":
+        return find(*args).get_name()
+    return tree()
+
+
+for line in sys.stdin:
+    try:
+        answer = {"answer": do(*json.loads(line))}
+    except LookupError as missing:
+        answer = {"missing": str(missing)}
+    print("> " + json.dumps(answer), flush=True)

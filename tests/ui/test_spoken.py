@@ -26,7 +26,7 @@ def screen():
     """A screen in memory, on a number of its own."""
     reading, writing = os.pipe()
     command = [shutil.which("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as served:
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as served:  # noqa: S603 - our own
         os.close(writing)
         with os.fdopen(reading) as told:
             yield f":{told.readline().strip()}"
@@ -90,7 +90,7 @@ def reader(screen, vault, tmp_path):
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_QPA_PLATFORM": "xcb",
     }
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own
         [shutil.which("dbus-run-session"), "--", "sh", "-c", program],
         env=os.environ | around,
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""A screen reader's side of the program, for the system's own Python with gi: finds, reads, writes and presses by AT-SPI.
+"""A screen reader's side of the program, for the system's own Python with gi: finds, reads, writes, presses.
 
 Reads commands from standard input, one JSON list a line, and answers each with one JSON line.
 """
@@ -43,7 +43,7 @@ def find(role, name):
                 if node.get_role_name() == role and node.get_name() == name and shown(node):
                     return node
         time.sleep(0.2)
-    raise LookupError(f"{role} {name!r} is not among {tree()}")
+    raise LookupError([role, name, *tree()])
 
 
 def tree():
@@ -70,4 +70,5 @@ for line in sys.stdin:
         answer = {"answer": do(*json.loads(line))}
     except LookupError as missing:
         answer = {"missing": str(missing)}
-    print("> " + json.dumps(answer), flush=True)
+    sys.stdout.write(f"> {json.dumps(answer)}\n")
+    sys.stdout.flush()

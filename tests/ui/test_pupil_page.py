@@ -1,0 +1,311 @@
+"""A pupil's page: what stands where, why it is open, and what can be done of one's own."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
+
+from sspf_desk.casework.kept import KeptDraft
+from sspf_desk.errors import Reason
+from sspf_desk.terms import Kind, Mode, Seat
+from sspf_desk.ui.entry_card import EntryCard
+from sspf_desk.ui.entry_form import EntryForm
+from sspf_desk.ui.erase_form import EraseForm
+from sspf_desk.ui.pupil_page import PupilPage
+from tests.builders import (
+    a_commitment,
+    a_consent,
+    a_decision,
+    a_need,
+    a_note,
+    a_question,
+    a_signal,
+    a_strength,
+    a_view,
+)
+from tests.ui import audit
+
+LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
+
+
+@pytest.fixture
+def shown(qtbot, work_at):
+    def at(seat, pupil):
+        work = work_at(seat)
+        page = PupilPage(work)
+        page.refusals, page.went = [], []
+        work.refused.connect(page.refusals.append)
+        work.went.connect(lambda *place: page.went.append(place))
+        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
+        qtbot.addWidget(page)
+        page.resize(1000, 800)
+        page.show()
+        page.open(pupil)
+        return page
+
+    return at
+
+
+@pytest.fixture
+def alva(school):
+    school.join(COUNSELLOR, SOCIAL).at_the_table(POLICE)
+    return school.add(LEAD)
+
+
+def words(page):
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page) and one.text()]
+
+
+def button(page, text):
+    found = [*page.findChildren(QPushButton), *page.findChildren(QToolButton)]
+    (one,) = (b for b in found if b.isVisibleTo(page) and text in (b.text().replace("&", ""), b.accessibleName()))
+    return one
+
+
+def cards(page):
+    return [one for one in page.findChildren(EntryCard) if one.isVisibleTo(page)]
+
+
+def card(page, kind):
+    (found,) = (one for one in cards(page) if one.line.kind is kind)
+    return found
+
+
+def test_the_head_says_who_it_is_and_the_title_does_not(school, shown, alva):
+    page = shown(LEAD, alva)
+    (row,) = school[LEAD].people.list()
+    assert words(page)[:2] == ["Alva Lindqvist", f"9B · born 2011 · alias {row.alias}"]
+    assert page.title() == "Pupil"
+
+
+def test_strengths_come_first_and_an_empty_part_says_that_it_is_empty(shown, alva):
+    told = words(shown(LEAD, alva))
+    heads = ["Why the group asks", "Strengths", "Needs", "The pupil's own view", "What was seen, promised and decided"]
+    assert [one for one in told if one in heads] == heads
+    assert "No strength is written down yet. Begin there." in told
+
+
+def test_every_part_has_its_entries_and_the_time_line_goes_back_from_the_newest_day(school, shown, alva):
+    desk = school[LEAD].recording
+    for draft in (
+        a_signal("gammal", day=date(2026, 11, 2)),
+        a_signal("ny", day=date(2026, 11, 19)),
+        a_strength(),
+        a_need(),
+        a_view(),
+        a_question(),
+        a_note(),
+    ):
+        desk.record(alva, draft)
+    page = shown(LEAD, alva)
+    assert [one.line.kind for one in cards(page)] == [
+        Kind.QUESTION,
+        Kind.STRENGTH,
+        Kind.NEED,
+        Kind.CHILDS_VIEW,
+        Kind.SIGNAL,
+        Kind.SIGNAL,
+        Kind.NOTE_TO_SELF,
+    ]
+    assert [str(one.line.text) for one in cards(page) if one.line.kind is Kind.SIGNAL] == ["ny", "gammal"]
+    told = words(page)
+    assert told.index("tors 19 nov. 2026") < told.index("mån 2 nov. 2026")
+
+
+def why(page, kind):
+    (found,) = (one for one in cards(page) if one.line.kind is kind)
+    before = words(found)
+    question = next(b for b in found.findChildren(QToolButton) if "?" in b.accessibleName())
+    question.click()
+    (said,) = [one for one in words(found) if one not in before]
+    question.click()
+    assert words(found) == before
+    return said
+
+
+def test_why_ones_own_is_open_and_to_whom_it_is_shut_is_told_when_it_is_asked(school, shown, alva):
+    item = school[LEAD].recording.record(alva, a_signal()).item
+    school[LEAD].grounds.decide(alva, a_decision({item}, POLICE))
+    page = shown(LEAD, alva)
+    assert "Your own seat can read this, and School counsellor, Police." in words(card(page, Kind.SIGNAL))
+    assert why(page, Kind.SIGNAL) == (
+        "Your own seat wrote it. School counsellor sees it because you work in one branch of the school."
+        " Police sees it by a decision of your seat's."
+        " It is shut to Social services: no consent and no decision opens it."
+    )
+    assert why(page, Kind.DECISION).endswith("It is shut to Social services, Police.")
+
+
+def test_a_note_is_told_to_be_its_writers_alone(school, shown, alva):
+    school[LEAD].recording.record(alva, a_note())
+    page = shown(LEAD, alva)
+    assert "Only your own seat can read this." in words(card(page, Kind.NOTE_TO_SELF))
+    assert why(page, Kind.NOTE_TO_SELF) == "Your own seat wrote it. A note to self is its writer's alone."
+
+
+def test_what_was_received_tells_its_ground_and_its_last_day(school, shown, alva):
+    desk = school[LEAD]
+    desk.recording.record(alva, a_signal())
+    desk.grounds.accept(alva, desk.grounds.take(alva, a_consent()))
+    offer = desk.recording.record(alva, a_commitment(owner=SOCIAL, topics=frozenset({*a_commitment().topics}))).item
+    health = desk.recording.record(alva, a_need("Sömn.")).item
+    desk.grounds.decide(alva, a_decision({health}, until_on=date(2026, 12, 31)))
+    (row,) = school[SOCIAL].people.list()
+    page = shown(SOCIAL, row.pupil)
+    until = "until mån 1 mars 2027."
+    assert why(page, Kind.SIGNAL) == (
+        f"You see it because School lead has accepted a consent that names your seat; {until}"
+    )
+    assert why(page, Kind.CONSENT) == f"You see it because the consent names your seat; {until}"
+    assert why(page, Kind.COMMITMENT) == "You see it because it is a commitment of your seat's."
+    assert offer in {one.line.item for one in cards(page)}
+    assert why(shown(COUNSELLOR, alva), Kind.SIGNAL) == (
+        "You see it because the school's lead and counsellor work in one branch."
+    )
+    desk.grounds.withdraw(
+        alva, card(page, Kind.CONSENT).line.item, parties=frozenset(), topics=frozenset(), who="vårdnadshavare"
+    )
+    page.open(school[SOCIAL].people.list()[0].pupil)
+    assert why(page, Kind.NEED) == (
+        "You see it because School lead has decided to let your seat know; until tors 31 dec. 2026."
+    )
+
+
+def test_of_what_others_wrote_nothing_can_be_corrected_or_erased(school, shown, alva):
+    school[LEAD].recording.record(alva, a_signal())
+    page = shown(COUNSELLOR, alva)
+    names = [one.accessibleName() for one in card(page, Kind.SIGNAL).findChildren(QToolButton)]
+    assert names == ["Why do I see this?"]
+
+
+def test_a_signal_is_written_from_the_page_and_stands_there_at_once(shown, alva):
+    page = shown(LEAD, alva)
+    assert page.first() is button(page, "New signal")
+    button(page, "New signal").click()
+    form = page.findChild(EntryForm)
+    form.fields.put(a_signal("Kom inte i dag."))
+    form.save()
+    assert "Kom inte i dag." in words(page)
+
+
+def test_a_correction_begins_from_what_stands_and_takes_its_place(school, shown, alva):
+    school[LEAD].recording.record(alva, a_signal("ett"))
+    page = shown(LEAD, alva)
+    button(card(page, Kind.SIGNAL), "Correct").click()
+    form = page.findChild(EntryForm)
+    assert form.fields.draft().text == "ett"
+    form.fields.put(a_signal("två"))
+    form.save()
+    assert [str(one.line.text) for one in cards(page)] == ["två"]
+
+
+def test_an_entry_goes_on_a_disposal_decision_and_says_what_came_of_it(school, shown, alva):
+    school[LEAD].recording.record(alva, a_signal())
+    page = shown(LEAD, alva)
+    button(card(page, Kind.SIGNAL), "Erase …").click()
+    form = page.findChild(EraseForm)
+    form.save()
+    assert form.isVisible()
+    assert cards(page)
+    form.decision.setText("2026-11-02, dnr 2026/114")
+    form.save()
+    assert cards(page) == []
+    assert any(one.startswith("Erased. It can be read nowhere") for one in words(form))
+    assert audit.faults(form) == []
+
+
+def test_a_backup_that_still_holds_it_is_named_by_its_day(school, shown, alva, tmp_path):
+    school[LEAD].recording.record(alva, a_signal())
+    (tmp_path / "elsewhere").mkdir()
+    school[LEAD].backups.make(tmp_path / "elsewhere" / "one.sspf-backup")
+    page = shown(LEAD, alva)
+    button(card(page, Kind.SIGNAL), "Erase …").click()
+    form = page.findChild(EraseForm)
+    form.decision.setText("2026-11-02, dnr 2026/114")
+    form.save()
+    assert any("until they are destroyed: fre 20 nov. 2026." in one for one in words(form))
+
+
+def test_a_seat_that_reads_writes_notes_to_itself_alone(school, shown):
+    school.join(SOCIAL, mode=Mode.READS)
+    alva = school.add(LEAD)
+    school[LEAD].recording.record(alva, a_commitment(owner=SOCIAL))
+    page = shown(SOCIAL, school[SOCIAL].people.list()[0].pupil)
+    page.write(Kind.SIGNAL)
+    assert page.findChild(EntryForm) is None
+    button(page, "Note to yourself").click()
+    form = page.findChild(EntryForm)
+    form.fields.put(a_note("Ring mentorn."))
+    form.save()
+    assert page.went == [("pupil", school[SOCIAL].people.list()[0].pupil)]
+
+
+def test_whoever_is_made_ones_own_by_writing_is_gone_to_as_ones_own(school, shown, alva):
+    school[LEAD].recording.record(alva, a_commitment(owner=SOCIAL))
+    page = shown(SOCIAL, school[SOCIAL].people.list()[0].pupil)
+    page.write(Kind.SIGNAL)
+    form = page.findChild(EntryForm)
+    form.fields.put(a_signal("Ute sent."))
+    form.save()
+    ((_, mine),) = page.went
+    assert mine.startswith("SOCIAL_SERVICES:")
+
+
+def test_of_a_pupil_who_cannot_be_shown_nothing_of_the_last_one_is_left(school, shown, alva):
+    school[LEAD].recording.record(alva, a_signal())
+    page = shown(LEAD, alva)
+    page.open(f"NURSE:{'0' * 32}")
+    assert [one.reason for one in page.refusals] == [Reason.UNKNOWN_PUPIL]
+    assert cards(page) == []
+    assert "Alva Lindqvist" not in words(page)
+    page.write(Kind.SIGNAL)
+    assert page.findChild(EntryForm) is None
+
+
+def test_a_draft_that_waits_is_gone_on_with_as_it_was_left(school, shown, alva):
+    school[LEAD].recording.kept.keep(KeptDraft(alva, a_signal("halvt", term="")))
+    page = shown(LEAD, alva)
+    assert "You have a draft that is not saved: Signal." in words(page)
+    button(page, "Go on with it").click()
+    assert page.findChild(EntryForm).fields.draft() == a_signal("halvt", term="")
+
+
+def test_on_another_pupils_page_a_draft_leads_to_its_own(school, shown, alva):
+    ines = school.add(LEAD, "Ines Öberg")
+    school[LEAD].recording.kept.keep(KeptDraft(ines, a_signal("halvt")))
+    page = shown(LEAD, alva)
+    assert "You have a draft about another pupil that is not saved: Signal." in words(page)
+    button(page, "Go on with it").click()
+    assert page.went == [("pupil", ines)]
+    assert page.findChild(EntryForm) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"), [("Go on with the draft", "halvt"), ("Throw it away and begin anew", ""), ("Cancel", None)]
+)
+def test_before_something_new_is_begun_a_draft_that_waits_is_spoken_of(school, shown, alva, answer, text):
+    school[LEAD].recording.kept.keep(KeptDraft(alva, a_signal("halvt")))
+    page = shown(LEAD, alva)
+    page.write(Kind.NEED)
+    question = page.findChild(QMessageBox)
+    button(question, answer).click()
+    form = page.findChild(EntryForm)
+    assert (form.fields.draft().text if form else None) == text
+
+
+def test_what_is_unsaved_is_kept_when_the_desk_is_locked(school, shown, alva):
+    page = shown(LEAD, alva)
+    page.keep_draft()
+    assert school[LEAD].recording.kept.draft() is None
+    page.write(Kind.SIGNAL)
+    page.findChild(EntryForm).fields.put(a_signal("halvt"))
+    page.keep_draft()
+    assert school[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal("halvt"))
+
+
+def test_every_button_has_a_name_and_room_enough(school, shown, alva):
+    for draft in (a_signal(), a_strength(), a_note()):
+        school[LEAD].recording.record(alva, draft)
+    page = shown(LEAD, alva)
+    assert audit.faults(page) == []
+    assert audit.cut(page) == []

@@ -27,18 +27,20 @@ class EndMembership(Asking):
             " The vault is locked anew, so you sign in again afterwards."
         )
         self.column.addWidget(label(told.format(name=line.name, seat=seat_word(line.seat))))
-        self.moves = QCheckBox(
-            self.tr("{name} goes on in another seat, and is invited to it anew").format(name=line.name)
-        )
-        self.alone = QCheckBox(self.tr("The seat is left without members. I know where its recovery sheet lies"))
-        self.stand = QCheckBox(self.tr("The commitments that are not handed over may stand as they are"))
+        self.moves = QCheckBox(self.tr("Goes on in another seat"))
+        self.moves.setAccessibleDescription(self.tr("Is invited to the new seat afterwards."))
+        self.alone = QCheckBox(self.tr("The seat may be left without members"))
+        self.alone.setAccessibleDescription(self.tr("I know where the seat's recovery sheet lies."))
+        self.stand = QCheckBox(self.tr("The other commitments may stand"))
         self._open = QWidget()
         self._rows = QVBoxLayout(self._open)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._choices: dict[str, tuple[OpenCommitment, QComboBox]] = {}
-        for one in (self.moves, self.alone, self._open, self.stand):
+        self._about_alone = label(self.alone.accessibleDescription(), "muted")
+        about_moves = label(self.moves.accessibleDescription(), "muted")
+        for one in (self.moves, about_moves, self.alone, self._about_alone, self._open, self.stand):
             self.column.addWidget(one)
-        for one in (self.alone, self._open, self.stand):
+        for one in (self.alone, self._about_alone, self._open, self.stand):
             one.hide()
 
     def act(self) -> None:
@@ -63,6 +65,7 @@ class EndMembership(Asking):
         super().refuse(refusal)
         if refusal.reason is Reason.ONLY_MEMBER:
             self.alone.show()
+            self._about_alone.show()
             self.fit()
             self.alone.setFocus()
         elif refusal.reason is Reason.COMMITMENTS_OPEN:

@@ -147,8 +147,8 @@ class Appoint(Asking):
         self.column.addWidget(
             label(self.tr("Whoever looks after the members invites, ends memberships and sets what is set."))
         )
-        self.by_password = QRadioButton(self.tr("A second member, with name and password"))
-        self.by_words = QRadioButton(self.tr("Whoever keeps the sheet of the school's lead or counsellor"))
+        self.by_password = QRadioButton(self.tr("A second member, by password"))
+        self.by_words = QRadioButton(self.tr("The sheet of the lead or the counsellor"))
         self.name, self.password, self.words = QLineEdit(), PasswordField(self.tr("Password")), words_field()
         self._second = QWidget()
         inside = QVBoxLayout(self._second)

@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from sspf_desk.settings import resource
+from sspf_desk.ui.marks import Marks
 
 
 class Scheme(StrEnum):
@@ -143,7 +144,7 @@ def palette(theme: Theme) -> QPalette:
 def dress(app: QApplication, scheme: Scheme) -> Theme:
     """Put the whole program in a theme. Returns the one it came to."""
     theme = shown(scheme)
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle(Marks())
     app.setPalette(palette(theme))
     app.setStyleSheet(_sheet(theme))
     return theme
@@ -188,6 +189,7 @@ QToolButton[role="plain"]:focus { border: 2px solid %(accent)s; padding: 5px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
     background: %(base)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 6px; padding: 5px 8px;
     selection-background-color: %(accent)s; selection-color: %(accent_text)s; min-height: 22px;
+    placeholder-text-color: %(muted)s;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QSpinBox:focus { border: 2px solid %(accent)s; padding: 4px 7px; }
@@ -205,6 +207,13 @@ QHeaderView::section {
 }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }
 QCheckBox:focus, QRadioButton:focus { color: %(accent)s; text-decoration: underline; }
+QTabBar::tab {
+    background: transparent; color: %(text)s; border: 1px solid transparent; border-bottom: 3px solid transparent;
+    padding: 8px 14px; margin-right: 4px;
+}
+QTabBar::tab:hover { border-bottom: 3px solid %(line)s; }
+QTabBar::tab:selected { border-bottom: 3px solid %(accent)s; font-weight: 600; }
+QTabBar::tab:selected:focus { border: 1px solid %(accent)s; border-bottom: 3px solid %(accent)s; border-radius: 4px; }
 QMenuBar { background: %(raised)s; }
 QMenuBar::item { padding: 6px 10px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: %(accent)s; color: %(accent_text)s; }

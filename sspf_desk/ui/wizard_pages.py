@@ -195,8 +195,8 @@ class SameBranchPage(StepPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.open_to_each_other = QRadioButton(self.tr("Yes: what one of them writes the other can read"))
-        self.shut = QRadioButton(self.tr("No: between them too, nothing without consent or decision"))
+        self.open_to_each_other = QRadioButton(self.tr("Yes, what one writes the other can read"))
+        self.shut = QRadioButton(self.tr("No, not without consent or decision"))
         self.column.addWidget(self.open_to_each_other)
         self.column.addWidget(self.shut)
         told = self.tr(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from sspf_desk.settings import resource
@@ -11,6 +11,9 @@ from sspf_desk.ui.icons import icon
 
 START = "start"
 """The page with the list of all, shown where there is none for what was asked."""
+
+ABOVE_HEADING, BETWEEN = 16, 4
+"""Pixels."""
 
 
 def help_folder(language: str) -> Path:
@@ -33,6 +36,7 @@ class HelpWindow(QMainWindow):
         self.text.setOpenLinks(False)
         self.text.setSearchPaths([str(self._folder)])
         self.text.anchorClicked.connect(self._follow)
+        self.text.sourceChanged.connect(self._give_air)
         self.text.document().setDocumentMargin(18)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -66,6 +70,16 @@ class HelpWindow(QMainWindow):
         """Show a page by its name, or the list of all."""
         there = page if (self._folder / f"{page}.md").is_file() else START
         self.text.setSource(QUrl(f"{there}.md"))
+
+    def _give_air(self) -> None:
+        """Room above each heading and between lines: Markdown as Qt sets it stands close."""
+        block = self.text.document().begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            shape.setTopMargin(ABOVE_HEADING if shape.headingLevel() > 1 else BETWEEN)
+            shape.setBottomMargin(BETWEEN)
+            QTextCursor(block).setBlockFormat(shape)
+            block = block.next()
 
     def page(self) -> str:
         """The name of the page that is shown."""

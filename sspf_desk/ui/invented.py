@@ -100,14 +100,19 @@ class InventedSchool(GatePage):
             one.setEnabled(not said)
 
 
-class InventedBand(QFrame):
+class InventedBand(QWidget):
     """Across the top of a window in which an invented school is open."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "notice")
-        row = QHBoxLayout(self)
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(20, 10, 20, 0)
+        outer.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(12)
         sign = QLabel()
         sign.setPixmap(icon("sprout").pixmap(20, 20))
         words = label(self.tr("An invented school. Nothing here is real: write nothing about a real pupil."))

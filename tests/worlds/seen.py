@@ -112,9 +112,17 @@ class Look:
         return [(c.provision.id, c.why_not) for c in self._desk.grounds.choices(pupil, items, receiver)]
 
     def _meetings(self):
-        self._see("meetings", self._desk.planning.list)
+        planning, copies = self._desk.planning, self._desk.copies
+        for label in ("list", "calendar", "proposal"):
+            self._see(f"meetings: {label}", getattr(planning, label))
+        nobody = f"{self._reader}:{NOBODY}"
         for meeting in (*self._whole.meetings, NOBODY):
-            self._see(f"own sheet {meeting}", self._desk.copies.own_sheet, meeting)
+            self._see(f"own sheet {meeting}", copies.own_sheet, meeting)
+            self._see(f"meeting {meeting}", planning.view, meeting)
+            self._see(f"register {meeting}", copies.register, meeting)
+            self._see(f"take nobody off {meeting}", planning.take_off, meeting, nobody)
+            for pupil in (*self.listed[:GUESSES], nobody):
+                self._see(f"candidate {pupil} {meeting}", planning.candidate, meeting, pupil)
 
     def _promises(self):
         """What each seat has still to do, as this one may know it; the words stand on its sheets too."""

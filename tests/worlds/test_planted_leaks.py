@@ -10,6 +10,8 @@ from sspf_desk.casework import people, recording
 from sspf_desk.casework.commitments import Commitments
 from sspf_desk.casework.erasure import Erasure
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.meetings import register
+from sspf_desk.meetings.planning import Planning
 from sspf_desk.membership import leaving
 from sspf_desk.models import record
 from sspf_desk.models.papers import Consent, Grant
@@ -160,6 +162,20 @@ def an_erasure_tells_others_that_there_is_such_an_item(patch):
     patch.setattr(Erasure, "erase", told)
 
 
+def a_meetings_pupils_come_and_go_with_the_hidden(patch):
+    view = Planning.view
+
+    def counted(self, meeting):
+        found = view(self, meeting)
+        return replace(found, pupils=found.pupils[how_much_there_is(self) % 2 :])
+
+    patch.setattr(Planning, "view", counted)
+
+
+def the_register_tells_of_copies_to_others(patch):
+    patch.setattr(register, "_is_told", lambda copy, meeting, seat: copy.meeting == meeting)
+
+
 LEAKS = {
     a_signal_opens_without_a_ground: 2,
     a_consent_opens_to_those_it_does_not_name: 0,
@@ -176,6 +192,8 @@ LEAKS = {
     an_erasure_leaves_the_item: 0,
     open_commitments_come_and_go_with_the_hidden: 0,
     an_erasure_tells_others_that_there_is_such_an_item: 0,
+    a_meetings_pupils_come_and_go_with_the_hidden: 0,
+    the_register_tells_of_copies_to_others: 0,
 }
 """Each with the world, counted from the first, at which the ordinary run begins to look for it."""
 

@@ -1,6 +1,5 @@
 """Backups: made in one action under a key of their own, opened again at once, listed, and put back in a new folder."""
 
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -52,21 +51,19 @@ class Backups:
         """One sealed file that today's members and the seats' sheets can open, read back before it is called one.
 
         It may lie on a network share or in a cloud folder. Raises `Refusal` for a file that is there already, a full
-        disk, or a group that changed meanwhile; then there is no backup, for nobody would know to destroy it.
+        disk, or a group that changed meanwhile. Where the act is refused after the file got its name, the file stays:
+        a flush that fails at the very end may have entered it all the same, and a sealed file that nobody has listed
+        does less harm than one that is listed and not there.
         """
         key, vault = self._in.around.entropy(32), self._in.door.vault
-        with ExitStack() as unlisted:
-            with self._in.acts.begin(Act.BACKED_UP) as session:
-                manifest = self._manifest(session, key)
-                name = name_of(manifest)
-                write_backup(self._in.door.store, target, manifest, key)
-                unlisted.callback(target.unlink, missing_ok=True)
-                told = st.BackedUp(name, session.now, manifest.sequence, self._in.member.id, session.now)
-                put(session, named(st.BackedUp, name), st.sign(told, vault, self._in.unlocked.person))
-                session.mention(name)
-                made = Made(name, session.now, target.name)
-            unlisted.pop_all()
-        return made
+        with self._in.acts.begin(Act.BACKED_UP) as session:
+            manifest = self._manifest(session, key)
+            name = name_of(manifest)
+            write_backup(self._in.door.store, target, manifest, key)
+            told = st.BackedUp(name, session.now, manifest.sequence, self._in.member.id, session.now)
+            put(session, named(st.BackedUp, name), st.sign(told, vault, self._in.unlocked.person))
+            session.mention(name)
+            return Made(name, session.now, target.name)
 
     def _manifest(self, session: Session, key: bytes) -> Manifest:
         """What is said of the backup, as the group is in this very act: the file holds what was there before it."""

@@ -52,13 +52,15 @@ class TestMaking:
         assert every_byte(backup.parent) == before
         assert len(group[LEAD].backups.list()) == 1
 
-    def test_one_that_could_not_be_entered_is_taken_away_again(self, group, tmp_path, monkeypatch):
+    def test_one_that_could_not_be_entered_lies_there_whole_and_is_not_listed(self, group, tmp_path, monkeypatch):
         def full(*_):
             raise Refusal(Reason.DISK_FULL)
 
         monkeypatch.setattr(module, "put", full)
         assert reason(group[LEAD].backups.make, tmp_path / "b") is Reason.DISK_FULL
-        assert not (tmp_path / "b").exists()
+        assert group[LEAD].backups.list() == ()
+        monkeypatch.undo()
+        put_back(group, tmp_path / "b", tmp_path / "r", name=NAMES[LEAD], password=PASSWORD)
 
     def test_one_that_is_not_what_was_written_is_no_backup(self, group, tmp_path, monkeypatch):
         def damaged(*_):

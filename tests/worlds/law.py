@@ -86,7 +86,11 @@ def against_oracle(world, played, story, look, reader):
     keys = {key for key, _ in shown}
     leaks = (keys - expected - unsure) | (papers - opened - unsure)
     faults = [Fault("leak", reader, key, "shown", "shut") for key in sorted(leaks)]
-    faults += [Fault("listed", reader, p, "listed", "shut") for p in look.listed if story.shut_at(p, end_of(world))]
+    faults += [
+        Fault("listed", reader, p, "listed", "shut")
+        for p in {*look.listed, *look.told_of}
+        if story.shut_at(p, end_of(world))
+    ]
     if world.settled:
         withheld = expected - keys - unsure - story.erased(end_of(world))
         faults += [Fault("withheld", reader, key, "open", "not shown") for key in sorted(withheld)]

@@ -11,6 +11,7 @@ from sspf_desk.terms import Kind, Seat
 from tests.builders import NAMES, PASSWORD, a_signal
 from tests.worlds.acts import Call, Compose
 from tests.worlds.play import end_of
+from tests.worlds.windows import look_through
 from tests.worlds.world import SEATS_WITH_KEYS
 
 NOBODY = "0" * 32
@@ -41,6 +42,8 @@ class Look:
         """Each (item, text) on the reader's sheets, with the pupil as he was asked for."""
         self.papers: set[str] = set()
         self.listed: list[str] = []
+        self.told_of: set[str] = set()
+        """The pupils whom the windows told of."""
 
     def all(self):
         """Every surface. A seat without keys has its copies alone."""
@@ -51,6 +54,7 @@ class Look:
             self._people()
             self._meetings()
             self._others()
+            look_through(self, self._desk, self._reader, self._whole)
             self._upkeep()
         return self.lines
 
@@ -67,6 +71,16 @@ class Look:
             return None
         self.lines[label] = plain(told)
         return told
+
+    def see(self, label, ask, *args):
+        """The same, for what is asked for elsewhere."""
+        return self._see(label, ask, *args)
+
+    def keep(self, items):
+        """Items that were told of, each to be checked against the oracle, and their pupils."""
+        told = set(items)
+        self.items |= told
+        self.told_of |= {pupil for _, _, pupil in told}
 
     def _outcomes(self):
         mine = [act for act in self._world.acts if act.seat is self._reader]

@@ -132,7 +132,7 @@ class Gate(QMainWindow):
             self._show(self.waits, lambda: self.waits.open(*told.split()))
         else:
             ways: dict[str, tuple[QWidget, Callable[[], object]]] = {
-                "welcome": (self.welcome, self.welcome.setFocus),
+                "welcome": (self.welcome, self.welcome.choices["wizard"].setFocus),
                 "open": (self.chooser, lambda: self.chooser.open(self._folder)),
                 "sign_in": (self._seat, lambda: self.sign_in.open(self._folder)),
                 "recover": (self.recover, lambda: self.recover.open(self._folder)),

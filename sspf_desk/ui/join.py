@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sspf_desk.desk import Opened
@@ -119,7 +118,6 @@ class Waits(GatePage):
 
     def _cell(self, number: int) -> QLabel:
         cell = label("", "title")
-        cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self._grid.addWidget(label(f"{number + 1}", "muted"), number // 2, 2 * (number % 2))
         self._grid.addWidget(cell, number // 2, 2 * (number % 2) + 1)
         self._grid.setColumnStretch(2 * (number % 2) + 1, 1)
@@ -132,7 +130,8 @@ class Waits(GatePage):
         for number, (cell, word) in enumerate(zip(self._cells, words, strict=True), 1):
             cell.setText(word)
             cell.setAccessibleName(self.tr("Word {number}: {word}").format(number=number, word=word))
-        self._cells[0].setFocus()
+        self.again.setAccessibleDescription(self.tr("Your six words: {words}").format(words=" ".join(words)))
+        self.again.setFocus()
 
     def words(self) -> tuple[str, ...]:
         """The words that are shown."""

@@ -91,7 +91,9 @@ class Verify(Asking):
 
     def _found(self, faults: int) -> None:
         words = self.tr(
-            "%n thing(s) found wrong. Stop working, lock, and sign in again: the program then shows a report.", "", faults
+            "%n thing(s) found wrong. Stop working, lock, and sign in again: the program then shows a report.",
+            "",
+            faults,
         )
         self.told.setText(words if faults else self.tr("Nothing is wrong with the vault."))
 

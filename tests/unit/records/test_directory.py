@@ -332,6 +332,10 @@ FORGED |= {
         group(sofias(signed(ending(member=S), LENA), signed(ending(member=S, since=later(9)), LENA))),
         "ending",
     ),
+    "an ending dated before its member had come": (
+        group(sofias(signed(ending(member=S, since=later(-9)), LENA))),
+        "seating",
+    ),
     "an ending of one who never came": (group({I: (signed(invitation(), LENA), signed(ending(), LENA))}), "kind"),
     "an ending by a registrar who had left": (
         group(lenas(signed(ending(member=L, by=L), LENA)), sofias(signed(ending(member=S, since=later(9)), LENA))),

@@ -16,9 +16,9 @@ def admit(door: Door, heads: Heads) -> tuple[Directory, st.Restored | None]:
 
     Raises `Refusal`: VAULT_IN_DOUBT. Nothing is written, and nothing about a child is read.
     """
-    seen = heads.seen(door.vault)
     with look(door.store, door.around.clock) as session:
         directory = read_directory(session, door.vault)
+        seen = heads.seen(door.vault, directory.restored)
         found = unsaid(seen, directory) or quick(session, door, directory, explained(seen, directory.restored))
     if found:
         raise Refusal(Reason.VAULT_IN_DOUBT, place=found[0].fault.value)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -32,14 +33,24 @@ class Heads:
     def __init__(self, profile: Path) -> None:
         self._folder = profile / "heads"
 
-    def seen(self, vault: str) -> Seen:
-        """What has been seen of a vault; nothing on a new computer. Raises `Refusal` for a broken file."""
-        try:
-            plain = self._path(vault).read_bytes()
-        except FileNotFoundError:
-            return Seen()
-        except OSError:
-            raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
+    def seen(self, vault: str, restored: Sequence[st.Restored]) -> Seen:
+        """What has been seen of a vault; nothing on a new computer. Raises `Refusal` for a broken file.
+
+        A vault that was put back goes on as a line of its own, beside the one it was taken from: whoever tries out a
+        backup in another folder still finds his own vault as he left it. Of a line not seen yet, what is known is what
+        was known of the line before it.
+        """
+        for line in reversed(("", *map(id_of, restored))):
+            try:
+                plain = self._path(vault, line).read_bytes()
+            except FileNotFoundError:
+                continue
+            except OSError:
+                raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
+            return self._decoded(plain)
+        return Seen()
+
+    def _decoded(self, plain: bytes) -> Seen:
         try:
             return msgspec.json.decode(plain, type=Seen)
         except msgspec.MsgspecError:
@@ -55,7 +66,7 @@ class Heads:
         self, vault: str, head: Checkpoint | None, restored: Sequence[st.Restored], said: Mapping[str, int]
     ) -> None:
         """Keep the newest head this user has written, and the statements he saw. Older heads stay, to tell a fork."""
-        seen = self.seen(vault)
+        seen = self.seen(vault, restored)
         kept = explained(seen, restored)
         told = tuple(id_of(one) for one in restored)
         heads = kept if head is None or head in kept else (*kept, head)
@@ -63,7 +74,7 @@ class Heads:
         if fresh == seen:
             return
         with refusing():
-            path = self._path(vault)
+            path = self._path(vault, id_of(restored[-1]) if restored else "")
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             new = path.with_suffix(".new")
             with new.open("wb") as file:  # flushed before it takes the old one's place: a power cut leaves either whole
@@ -72,8 +83,9 @@ class Heads:
                 os.fsync(file.fileno())
             new.replace(path)
 
-    def _path(self, vault: str) -> Path:
-        return self._folder / f"{vault}.json"
+    def _path(self, vault: str, line: str) -> Path:
+        apart = f"-{sha256(line.encode()).hexdigest()[:16]}" if line else ""
+        return self._folder / f"{vault}{apart}.json"
 
 
 def id_of(restored: st.Restored) -> str:

@@ -27,6 +27,8 @@ class Upkeep:
     own_sheet_tried_on: date | None
     seat_sheet: bool | None
     """His seat's sheet is with its keeper; None for a seat that needs none."""
+    seat_sheet_old: bool
+    """Somebody has left the seat since its sheet was made, and may have read it: a new one is called for."""
     keeper: str
     seat_sheet_tried_on: date | None
     drill_due: bool
@@ -58,6 +60,7 @@ def upkeep(signed_in: SignedIn) -> Upkeep:
         own_sheet=own,
         own_sheet_tried_on=tried.get(me.id),
         seat_sheet=sheet is not None if me.mode is Mode.WRITES else None,
+        seat_sheet_old=sheet is not None and any(left > sheet.since for left in _left(directory, me.seat)),
         keeper=sheet.receipt.keeper if sheet and sheet.receipt else "",
         seat_sheet_tried_on=tried.get(sheet.id) if sheet else None,
         drill_due=any(_due(tried.get(one) or since.get(one), today) for one in kept),
@@ -69,6 +72,11 @@ def upkeep(signed_in: SignedIn) -> Upkeep:
         restored=_name(directory, signed_in.restored.by) if signed_in.restored else "",
         restored_to=signed_in.restored.made_at if signed_in.restored else None,
     )
+
+
+def _left(directory: Directory, seat: Seat) -> tuple[datetime, ...]:
+    """When members of a seat left it."""
+    return tuple(f.until for f in directory.members.values() if f.seat is seat and f.public and f.until is not None)
 
 
 def _due(tried: date | None, today: date) -> bool:

@@ -85,7 +85,7 @@ def checkpoint_from(groups: str) -> Checkpoint:
 def found_in(session: Session, door: Door, heads: Heads, control: Checkpoint | None) -> tuple[Finding, ...]:
     """Everything wrong with a vault, held against what this user has seen, and against a control sheet."""
     vault, directory = door.vault, read_directory(session, door.vault)
-    gone = unsaid(heads.seen(vault), directory)
-    seen = explained(heads.seen(vault), directory.restored)
+    known = heads.seen(vault, directory.restored)
+    gone, seen = unsaid(known, directory), explained(known, directory.restored)
     found = faults(vault, entries(session), directory.signing_keys(), (*seen, control) if control else seen)
     return (*found, *gone, *changed_rows(session, door.store))

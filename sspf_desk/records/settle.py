@@ -77,7 +77,8 @@ class Giver:
         wanted = list(self._wanted_of(rows, self._grants(papers, pupil)))
         sealed = dict(self._sealed(wanted, heading, names))
         existing = self._existing(pupil, [key.row for key in every if isinstance(key.row, OwnRow)])
-        gone = existing if anew else existing - sealed.keys()
+        stays = {id_ for id_, wrap in sealed.items() if not anew or wrap.wanted.receiver in self._stale()}
+        gone = existing - stays
         self._delete(gone)
         self._insert({id_: row for id_, row in sealed.items() if id_ not in existing - gone})
         return len(gone)
@@ -148,12 +149,15 @@ class Giver:
             self._reading.session.connection.execute(access.delete().where(access.c.id.in_(ids)))
 
     def _insert(self, wraps: Mapping[bytes, "Wrap"]) -> None:
-        """Nothing new goes to a seat whose newest keys somebody has who left: it waits until they are made anew."""
-        stale = {seat for seat in self._reading.others() if self._reading.directory.stale(seat)}
+        stale = self._stale()
         rows = [self._row(wrap) for wrap in wraps.values() if wrap.wanted.receiver not in stale]
         if rows:
             values = [{"id": row.id, "tag": row.tag, "sealed": row.sealed} for row in rows]
             self._reading.session.connection.execute(access.insert(), values)
+
+    def _stale(self) -> frozenset[Seat]:
+        """Seats whose newest keys somebody has who left: nothing new goes there, and what is there stays as it is."""
+        return frozenset(seat for seat in self._reading.others() if self._reading.directory.stale(seat))
 
     def _row(self, wrap: "Wrap") -> SealedRow:
         want, ring = wrap.wanted, self._reading.keyring

@@ -80,6 +80,8 @@ class TodayPage(Page):
         """What keeps the vault alive, in words; none of it is about a child."""
         if upkeep.seat_sheet is False:
             yield self.tr("Your seat has no recovery sheet with a keeper yet. Before that nothing can be written.")
+        if upkeep.seat_sheet_old:
+            yield self.tr("Somebody has left your seat since its recovery sheet was made. Print a new one.")
         if not upkeep.own_sheet:
             yield self.tr("You have no recovery sheet of your own yet.")
         if upkeep.drill_due:

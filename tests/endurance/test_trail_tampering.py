@@ -70,7 +70,7 @@ class Tampered:
         names = [field.name for field in dataclasses.fields(Entry)]
         rows = self._reach.sql(f"SELECT {', '.join(names)} FROM trail_entry ORDER BY sequence")  # noqa: S608 - our own
         self._entries = [Entry(**dict(zip(names, row, strict=True))) for row in rows]
-        self._seen = Heads(self.school.profile).seen(self.vault).heads
+        self._seen = Heads(self.school.profile).seen(self.vault, ()).heads
 
     def trail(self):
         stranger = Person.create(os.urandom)

@@ -3,7 +3,7 @@ from datetime import timedelta
 from sspf_desk.membership.backups import Opening
 from sspf_desk.membership.upkeep import BACKUP_DAYS, BACKUP_LIFE_DAYS, DRILL_DAYS
 from sspf_desk.terms import Mode, Seat
-from tests.builders import NAMES, PASSWORD
+from tests.builders import NAMES, PASSWORD, with_sheet
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
 
@@ -83,3 +83,15 @@ def test_who_put_the_vault_back_is_told_to_everybody_until_he_has_closed_his_des
             assert (due.restored, due.restored_to) == (NAMES[LEAD], made.made_at)
     with school.doors.sign_in(tmp_path / "r", NAMES[COUNSELLOR], PASSWORD) as desk:
         assert desk.upkeep().restored == ""
+
+
+def test_a_sheet_that_a_leaver_may_have_read_is_asked_for_anew(school):
+    school.join(COUNSELLOR)
+    school.second(COUNSELLOR, "Klas Kurator")
+    assert not school[COUNSELLOR].upkeep().seat_sheet_old
+    school[LEAD].leaving.end("Klas Kurator")
+    school.all_sign_in()
+    assert school[COUNSELLOR].upkeep().seat_sheet_old
+    assert not school[LEAD].upkeep().seat_sheet_old
+    with_sheet(school[COUNSELLOR])
+    assert not school[COUNSELLOR].upkeep().seat_sheet_old

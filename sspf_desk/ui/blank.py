@@ -26,6 +26,14 @@ class Blank(QWidget):
         self.raise_()
         self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Take every key for itself before the menus do, but for the one that locks."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            locks = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            event.setAccepted(not locks)
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget):

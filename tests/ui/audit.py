@@ -79,8 +79,9 @@ def walk(window):
     """The widgets that Tab leads through from the first back to it. Raises AssertionError where it never comes back."""
     window.activateWindow()
     QApplication.processEvents()
-    start = window.focusWidget() or window.nextInFocusChain()
-    start.setFocus(Qt.FocusReason.TabFocusReason)
+    if not window.focusWidget():
+        window.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Tab)
     passed = [window.focusWidget()]
     for _ in range(4 * len(by_keys(window)) + 8):
         press(window, Qt.Key.Key_Tab)

@@ -56,6 +56,8 @@ class PupilPage(Page):
 
     def _put(self, shown: QWidget) -> None:
         self.column.replaceWidget(self._shown, shown)
+        shown.show()
+        self._shown.hide()
         self._shown.deleteLater()
         self._shown = shown
 

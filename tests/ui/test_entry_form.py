@@ -80,7 +80,7 @@ def test_a_signal_is_written_by_keys_alone_within_few_of_them(qtbot, opened, sch
     assert term is form.findChild(QComboBox)
     qtbot.keyClicks(term, "mer sent")
     term.completer().popup().hide()
-    audit.press(Qt.Key.Key_Tab)
+    audit.press(form, Qt.Key.Key_Tab)
     qtbot.keyClicks(form.focusWidget(), "Kom en timme sent tre dagar.")
     qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (line,) = school[LEAD].recording.sheet(alva).lines

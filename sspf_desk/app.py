@@ -3,11 +3,13 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -22,6 +24,9 @@ from sspf_desk.records.phrases import Phrases
 from sspf_desk.settings import resource
 from sspf_desk.shield import raise_shield
 from sspf_desk.vault.kdf import BOUNDS, DEFAULT_COST
+
+if TYPE_CHECKING:
+    from sspf_desk.ui import start
 
 NEWEST_LAWBOOK = "2026-04-27"
 
@@ -78,18 +83,32 @@ def windows() -> int:
     """Open the windows. Returns the exit code. Qt is loaded only here: the command line needs no screen."""
     from sspf_desk.ui import start  # noqa: PLC0415
 
+    return start.run(_parts(demo))
+
+
+def shots(out: Path) -> list[str]:
+    """Picture every window of the invented school into a folder. Needs a screen, or QT_QPA_PLATFORM=offscreen.
+
+    Returns the files' names.
+    """
+    from sspf_desk.ui.shots import take  # noqa: PLC0415
+
+    return take(_parts(demo), out)
+
+
+def _parts(invented: Callable[[Path], object]) -> "start.Parts":
+    from sspf_desk.ui import start  # noqa: PLC0415
+
     def ways(language: str) -> Doors:
         return Doors(surroundings(), said("en" if language == "en" else "sv"), profile())
 
-    return start.run(
-        start.Parts(
-            doors=ways,
-            words=words.shipped,
-            catalogue=catalogue.load(resource("catalogue")),
-            demo=demo,
-            lawbook=NEWEST_LAWBOOK,
-            settings=Path(platformdirs.user_config_dir("sspf-desk", appauthor=False)) / "settings.json",
-        )
+    return start.Parts(
+        doors=ways,
+        words=words.shipped,
+        catalogue=catalogue.load(resource("catalogue")),
+        demo=invented,
+        lawbook=NEWEST_LAWBOOK,
+        settings=Path(platformdirs.user_config_dir("sspf-desk", appauthor=False)) / "settings.json",
     )
 
 
@@ -99,6 +118,7 @@ def program() -> Program:
         doors=lambda own_profile: doors(surroundings(), own_profile or profile()),
         words=words.shipped,
         demo=demo,
+        shots=shots,
         out=sys.stdout,
         err=sys.stderr,
     )

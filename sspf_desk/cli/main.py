@@ -35,6 +35,8 @@ class Program:
     """The ways into vaults, for one profile folder; the user's own at None."""
     words: Callable[[str], RefusalWords]
     demo: Callable[[Path], object]
+    shots: Callable[[Path], object]
+    """Pictures every window."""
     out: IO[str]
     err: IO[str]
 
@@ -68,6 +70,8 @@ def parser() -> argparse.ArgumentParser:
         add_options(added, command.asks | {Secret.PASSWORD})
     shown = commands.add_parser("demo", help="an invented school's meeting: vault, copies, own sheets, facts")
     shown.add_argument("--out", type=Path, required=True, help="a folder that does not exist yet, or holds a demo")
+    pictured = commands.add_parser("shots", help="pictures of every window, of the invented school")
+    pictured.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
     commands.add_parser("limits", help="what SSPF Desk does not protect against")
     return top
 
@@ -81,6 +85,8 @@ def _vault_command(commands: Any, name: str, words: str) -> argparse.ArgumentPar
 
 
 def _do(asked: argparse.Namespace, program: Program) -> dict[str, Any]:
+    if asked.command == "shots":
+        return {"ok": True, "shots": program.shots(asked.out)}
     if asked.command == "demo":
         return {"ok": True, "demo": program.demo(asked.out)}
     if asked.command == "limits":

@@ -13,6 +13,7 @@ from sspf_desk.proof import Channel, Finding, Verdict
 from sspf_desk.terms import Seat
 from sspf_desk.ui import paper
 from sspf_desk.ui.copies_page import CopiesPage
+from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.own_sheet_page import OwnSheetPage
 from sspf_desk.ui.register_page import RegisterPage
 from sspf_desk.ui.save_locked import SaveLocked
@@ -115,6 +116,19 @@ class TestComposing:
         assert page.refused == [Reason.STOPPED]
         assert (page.papers, school[LEAD].copies.register(meeting)) == ((), ())
         assert not page.progress.isVisibleTo(page)
+
+    def test_the_window_goes_on_while_they_are_composed(self, qtbot, shown):
+        """In the worker that the program has: the bar moves, and the copies come when they are done."""
+        page, told = shown(LEAD, CopiesPage), []
+        page.work.jobs = Jobs()
+        page.progress.told.connect(lambda *at: told.append(at))
+        page.compose.click()
+        assert page.progress.isVisibleTo(page)
+        assert not page.compose.isEnabled()
+        qtbot.waitUntil(lambda: bool(page.papers), timeout=30_000)
+        assert told[-1] == (3, 3)
+        assert not page.progress.isVisibleTo(page)
+        page.work.jobs.wait()
 
     def test_how_far_it_has_come_is_said(self, shown):
         page, told = shown(LEAD, CopiesPage), []

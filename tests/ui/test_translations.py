@@ -32,14 +32,8 @@ def gathered(tmp_path_factory):
     for language in LANGUAGES:
         only = ["-pluralonly"] if language == "en" else []
         files = sorted(str(one.relative_to(tree)) for one in (tree / "sspf_desk" / "ui").glob("*.py"))
-        told = [
-            "-ts",
-            f"resources/i18n/sspf_desk_{language}.ts",
-            "-target-language",
-            language,
-            "-source-language",
-            "en",
-        ]
+        told = ["-ts", f"resources/i18n/sspf_desk_{language}.ts", "-target-language", language]
+        told += ["-source-language", "en"]
         command = [Path(sys.executable).parent / "pyside6-lupdate", "-silent", "-locations", "none", "-no-obsolete"]
         subprocess.run([*command, *only, *files, *told], cwd=tree, check=True, capture_output=True)  # noqa: S603
     return tree / "resources" / "i18n"

@@ -75,7 +75,7 @@ class Terminal:
 
     def run(self, *arguments):
         out, err = io.StringIO(), io.StringIO()
-        program = Program(doors=self.doors, words=words.shipped, demo=self.demo, out=out, err=err)
+        program = Program(doors=self.doors, words=words.shipped, demo=self.demo, shots=self.demo, out=out, err=err)
         return Told(main([str(one) for one in arguments], program), out.getvalue(), err.getvalue())
 
     def at(self, seat, command, request=None, *more, **told):

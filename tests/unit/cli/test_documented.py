@@ -44,7 +44,7 @@ def every_field(kind):
 
 
 def test_every_command_stands_in_the_document_and_no_other():
-    assert ROWS.keys() == EVERY.keys() | {"demo", "limits"}
+    assert ROWS.keys() == EVERY.keys() | {"demo", "limits", "shots"}
 
 
 @pytest.mark.parametrize("command", EVERY)

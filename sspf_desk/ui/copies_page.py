@@ -43,7 +43,7 @@ class CopiesPage(PapersPage):
         meeting, copies = ItemId(self.about), self.work.desk.copies
         self.show_papers(())
         self.compose.setEnabled(False)
-        self.progress.begin(self.tr("Composing the copies"))
+        self.progress.start(self.tr("Composing the copies"))
         self.work.write(
             lambda: copies.compose(meeting, self.progress.goes_on),
             self._composed,

@@ -110,7 +110,7 @@ class PapersPage(Page):
         printing.told.connect(self.progress.told)
         printing.ended.connect(self._printed)
         self._printing = printing
-        self.progress.begin(self.tr("Printing"))
+        self.progress.start(self.tr("Printing"))
         printing.ask()
 
     def _printed(self, whole: bool) -> None:  # noqa: FBT001 - as Qt's signal has it

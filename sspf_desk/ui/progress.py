@@ -1,7 +1,5 @@
 """Long work: how far it has come, and a button that stops it."""
 
-from threading import Event
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -15,7 +13,7 @@ class Progress(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stop = Event()
+        self._asked_to_stop = False
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(420)
         self.bar.setTextVisible(False)
@@ -32,9 +30,9 @@ class Progress(QWidget):
         self.told.connect(self._show)
         self.hide()
 
-    def begin(self, words: str) -> None:
+    def start(self, words: str) -> None:
         """Something is begun."""
-        self._stop.clear()
+        self._asked_to_stop = False
         self.bar.setRange(0, 0)
         self.far.clear()
         self.bar.setAccessibleName(words)
@@ -46,7 +44,7 @@ class Progress(QWidget):
     def goes_on(self, done: int, of: int) -> bool:
         """For the worker: says how far it is, and is told whether to go on."""
         self.told.emit(done, of)
-        return not self._stop.is_set()
+        return not self._asked_to_stop
 
     def _show(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
@@ -54,6 +52,6 @@ class Progress(QWidget):
         self.far.setText(self.tr("{done} of {all}").format(done=done, all=of))
 
     def _stopping(self) -> None:
-        self._stop.set()
+        self._asked_to_stop = True
         self.stop.setEnabled(False)
         self.stopped.emit()

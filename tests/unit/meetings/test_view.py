@@ -117,6 +117,12 @@ class TestACandidate:
             assert pupil_on(records, session, protected, sheet) is None
             assert pupil_on(records, session, protected, replace(sheet, shut=False, shown=())) is None
 
+    def test_one_whose_data_are_protected_comes_on_no_agenda_and_on_no_copy(self, group, protected):
+        later = group[LEAD].planning.call(a_plan(LEAD, held_on=date(2026, 12, 10)))
+        assert refusal(group[LEAD].planning.put_on, later, protected) is Reason.PUPIL_PROTECTED
+        copies = group[LEAD].copies.compose(group.meeting)
+        assert {str(case.name) for copy in copies for case in copy.agenda.cases} == {"Alva Lindqvist"}
+
     def test_only_the_chairs_seat_asks(self, group):
         assert refusal(group[SOCIAL].planning.candidate, group.meeting, group.alva) is Reason.UNKNOWN_MEETING
 

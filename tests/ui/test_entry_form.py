@@ -80,6 +80,8 @@ def test_a_signal_is_written_by_keys_alone_within_few_of_them(qtbot, opened, sch
     assert term is form.findChild(QComboBox)
     qtbot.keyClicks(term, "mer sent")
     term.completer().popup().hide()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
     audit.press(form, Qt.Key.Key_Tab)
     qtbot.keyClicks(form.focusWidget(), "Kom en timme sent tre dagar.")
     qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -35,6 +35,7 @@ def read_directory(session: Session, vault: str) -> Directory:
     rows = session.connection.execute(sa.select(member.c.id, member.c.statements)).all()
     directory = build(vault, {MemberId(row.id): st.unpack(row.statements) for row in rows})
     settings = {row.name: row.statement for row in session.connection.execute(_SETTINGS)}
+    insist(all(isinstance(name, str) for name in settings), "setting")
     if GROUP in settings:
         (signed,) = _one(settings[GROUP])
         directory.group = _by_registrar(directory, signed)

@@ -264,10 +264,10 @@ def pack(*statements: Signed) -> bytes:
 
 
 def unpack(column: bytes) -> tuple[Signed, ...]:
-    """The signed statements in a column. Raises `Refusal` for bytes that are none."""
+    """The signed statements in a column. Raises `Refusal` for what is none: SQLite keeps any kind of value in any."""
     try:
         return _signed.decode(column)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, TypeError):
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="statements") from None
 
 

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.tables import member, setting
@@ -563,6 +564,19 @@ class TestInTheFile:
     def test_settings_that_are_none_are_refused(self, school, column):
         with pytest.raises(Refusal) as refused:
             self.directory(school, setting.update().values(statement=column))
+        assert refused.value.reason is Reason.MEMBERSHIP_NOT_SIGNED
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "UPDATE setting SET name = x'67' WHERE name = 'group'",
+            "UPDATE setting SET statement = 2.5 WHERE name = 'group'",
+            "UPDATE member SET statements = 7",
+        ],
+    )
+    def test_a_value_of_another_kind_than_its_columns_is_refused(self, school, change):
+        with pytest.raises(Refusal) as refused:
+            self.directory(school, sa.text(change))
         assert refused.value.reason is Reason.MEMBERSHIP_NOT_SIGNED
 
     def test_settings_that_no_registrar_signed_are_refused(self, school):

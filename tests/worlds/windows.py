@@ -37,11 +37,8 @@ def look_through(look, desk, reader, whole):
 
 def _page(look, desk, pupil):
     """The page; and who would read what is written there, which its own rules answer."""
-    page = look.see(f"page {pupil}", lambda: replace(desk.recording.open(pupil), audience=None))
-    if page is None:
-        return
-    look.told_of.add(page.sheet.pupil)
-    look.see(f"readers {pupil}", _readers, desk, pupil)
+    if look.see(f"page {pupil}", lambda: replace(desk.recording.open(pupil), audience=None)):
+        look.see(f"readers {pupil}", _readers, desk, pupil)
 
 
 def _readers(desk, pupil):

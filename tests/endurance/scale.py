@@ -12,6 +12,9 @@ TIMES: Mapping[str, tuple[int, int]] = MappingProxyType({
     "mutations": (3_000, 100_000),
     "trail tampering": (500, 10_000),
     "edits by four": (1_000, 10_000),
+    "swaps": (1_000, 10_000),
+    "a leaver's keys": (100, 1_000),
+    "losses": (200, 1_000),
 })  # fmt: skip
 """Each promise's trials, ordinary and full (issue 3)."""
 

@@ -1,6 +1,6 @@
 """One entry of a pupil's sheet: what it says, whose it is, why it is open here, and who else may read one's own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
@@ -30,33 +30,37 @@ class EntryCard(QFrame):
         self._language = language
         self.setProperty("role", "card")
         self.setAccessibleName(kind_word(line.kind))
-        self._why = label(self.why(), "muted")
-        self._why.hide()
+        self._explained = False
+        self._beneath = label("", "muted")
         texts = QVBoxLayout()
         texts.setSpacing(5)
-        for words, role in self._texts():
-            texts.addWidget(label(words, role))
-        texts.addWidget(self._why)
+        for words, role in ((self._head(), "strong"), (self._body(), "")):
+            if words:
+                texts.addWidget(label(words, role))
+        texts.addWidget(self._beneath)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 10, 12)
         row.setSpacing(10)
         row.addLayout(texts, 1)
         row.addLayout(self._asking())
+        self._say_beneath()
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
-        """What stands on it, from the top, each with its role."""
+    def _body(self) -> str:
+        """What was seen, said or promised; and beneath it what its writer makes of it, or weighed."""
         line = self.line
-        if head := self._head():
-            yield head, "strong"
-        if line.text:
-            yield line.text, ""
-        if line.remark:
-            words = self.tr("Weighed: {text}") if line.kind is Kind.DECISION else self.tr("Its writer's view: {text}")
-            yield words.format(text=line.remark), ""
+        words = self.tr("Weighed: {text}") if line.kind is Kind.DECISION else self.tr("Its writer's view: {text}")
+        return "\n".join(part for part in (line.text, words.format(text=line.remark) if line.remark else "") if part)
+
+    def _say_beneath(self) -> None:
+        """When and where, whose it is, who else reads what is one's own; and why, where it has been asked."""
+        line = self.line
         by = self.tr("Written by {seat}").format(seat=seat_word(line.holder))
-        yield " · ".join(part for part in (line.detail, by) if part), "muted"
+        told = [" · ".join(part for part in (line.detail, by) if part)]
         if self._own:
-            yield readers_words(self._own.open_to, line.holder), "muted"
+            told.append(readers_words(self._own.open_to, line.holder))
+        if self._explained:
+            told.append(self.why())
+        self._beneath.setText("\n".join(told))
 
     def _head(self) -> str:
         words = "" if self.line.kind in UNDER else kind_word(self.line.kind)
@@ -66,14 +70,14 @@ class EntryCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2)
         why = self.tr("Who can read this, and why?") if self._own else self.tr("Why do I see this?")
-        self._add(row, "circle-help", why, self._ask)
+        self.ask = self._add(row, "circle-help", why, self._ask)
         if self._own and self._own.correctable:
             self._add(row, "pencil", self.tr("Correct"), lambda: self.corrected.emit(self.line))
         if self._own and self._own.erasable:
             self._add(row, "trash-2", self.tr("Erase …"), lambda: self.erased.emit(self.line))
         return row
 
-    def _add(self, row: QHBoxLayout, picture: str, words: str, act: object) -> None:
+    def _add(self, row: QHBoxLayout, picture: str, words: str, act: object) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "plain")
         button.setIcon(icon(picture))
@@ -81,9 +85,11 @@ class EntryCard(QFrame):
         button.setAccessibleName(words)
         button.clicked.connect(act)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     def _ask(self) -> None:
-        self._why.setVisible(self._why.isHidden())
+        self._explained = not self._explained
+        self._say_beneath()
 
     def why(self) -> str:
         """One sentence on why it is open here; of one's own also to whom it is shut."""

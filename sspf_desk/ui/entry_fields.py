@@ -118,6 +118,7 @@ class TermField(Field):
         self._box.setEditable(True)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.setMaxVisibleItems(14)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for term in terms:
             self._box.addItem(term.sv if language == "sv" else term.en, term.id)
         completer = QCompleter(self._box.model(), self._box)
@@ -163,6 +164,8 @@ class ChoiceField(Field):
         for text, value in choices:
             self._box.addItem(text, value)
         self._box.setEditable(free)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(8)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         super().__init__(words, self._box)
         self._box.currentTextChanged.connect(self.changed)

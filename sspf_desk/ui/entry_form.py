@@ -30,6 +30,9 @@ from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import card, heading, label, primary
 from sspf_desk.ui.workspace import Workspace
 
+WIDE, HIGH = 96, 44
+"""Of the form, in letters and lines; a screen that is smaller makes it so."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -55,7 +58,7 @@ class EntryForm(QDialog):
         self._corrects, self._stamp = start.corrects, start.stamp
         self._words = asked(start.draft.kind)
         self.setWindowTitle(self._words.title)
-        self.resize(700, 640)
+        self.resize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
         self._notice = Notice(work.words)
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)
@@ -79,6 +82,7 @@ class EntryForm(QDialog):
         inner, area = QWidget(), QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(26, 22, 26, 16)

@@ -1,12 +1,12 @@
 """What stands on a pupil's page, well set: the head, the parts in the order of the sheet, and what came by day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.sheet import PupilView, SheetLine
 from sspf_desk.terms import Kind, Mode
@@ -14,12 +14,14 @@ from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.labels import day_word, kind_word
-from sspf_desk.ui.page import heading, label, primary
+from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
 
 BESIDE = (Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.NOTE_TO_SELF)
 """What can be written beside a signal, which has a button of its own."""
 TIMED = {Kind.SIGNAL, Kind.COMMITMENT, Kind.CONSENT, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL}
+SHOWN = 12
+"""How many entries of the time line stand there from the start, so that a long one is opened as fast as a short one."""
 DAYS = 122
 """Pixels of the column of days."""
 
@@ -121,27 +123,43 @@ class PupilSheet(QWidget):
         return made
 
     def _lay_time_line(self) -> None:
-        """By day, the newest first; within a day in the order of the sheet."""
+        """By day, the newest first; within a day in the order of the sheet. What is older is shown when it is asked."""
         self._column.addSpacing(10)
         self._column.addWidget(heading(self.tr("What was seen, promised and decided")))
         lines = sorted((one for one in self._view.sheet.lines if one.kind in TIMED), key=_day, reverse=True)
         if not lines:
             self._column.addWidget(label(self.tr("Nothing is written down yet."), "muted"))
-            return
-        grid = QGridLayout()
+        self._lay_days(lines[:SHOWN])
+        if older := lines[SHOWN:]:
+            more = QPushButton(self.tr("Show what is &older"))
+            row, place = text_line(more), self._column.count()
+            self._column.addLayout(row)
+            more.clicked.connect(lambda: self._lay_older(older, more, place))
+
+    def _lay_older(self, older: Sequence[SheetLine], more: QPushButton, place: int) -> None:
+        more.hide()
+        cards = self._lay_days(older, place)
+        for one in (*self.findChildren(EntryCard), *self.findChildren(QLabel)):
+            if one.parentWidget() is self:
+                one.show()
+        cards[0].ask.setFocus()
+
+    def _lay_days(self, lines: Sequence[SheetLine], place: int = -1) -> list[EntryCard]:
+        grid, cards = QGridLayout(), list[EntryCard]()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(0, DAYS)
         grid.setColumnStretch(1, 1)
-        row = 0
         for day, of_day in groupby(lines, key=_day):
             words = label(day_word(day, self._work.language))
             words.setContentsMargins(0, 12, 0, 0)
-            grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, len(cards), 0, Qt.AlignmentFlag.AlignTop)
             for line in of_day:
-                grid.addWidget(self._card(line), row, 1)
-                row += 1
-        self._column.addLayout(grid)
+                card = self._card(line)
+                grid.addWidget(card, len(cards), 1)
+                cards.append(card)
+        self._column.insertLayout(place, grid)
+        return cards
 
 
 def _day(line: SheetLine) -> date:

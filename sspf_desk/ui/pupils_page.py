@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from sspf_desk.casework.overview import PupilLine
 from sspf_desk.terms import SCHOOL_SEATS, Mode
 from sspf_desk.ui.drafts import DraftBand
-from sspf_desk.ui.icons import icon
 from sspf_desk.ui.page import Page, card, heading, label
 from sspf_desk.ui.pupil_forms import CardForm, ListForm
 from sspf_desk.ui.pupil_rows import PupilRows
 from sspf_desk.ui.workspace import Workspace
 
+WIDEST = 1400
+"""Pixels: a table may be wider than a page of text."""
 ROOM = 18
 """Pixels of a row's height beside its letters."""
 
@@ -36,6 +37,8 @@ class PupilsPage(Page):
 
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
+        if inner := self.column.parentWidget():
+            inner.setMaximumWidth(WIDEST)
         self._lines: Sequence[PupilLine] = ()
         self._rows = PupilRows(work.desk.member.seat, work.language)
         self._band = DraftBand(work)
@@ -74,11 +77,11 @@ class PupilsPage(Page):
         member = self.work.desk.member
         if member.mode is not Mode.WRITES:
             return []
-        by_hand = QPushButton(icon("user-plus"), self.tr("New card …"))
+        by_hand = QPushButton(self.tr("New card …"))
         by_hand.clicked.connect(lambda: CardForm(self.work, self).open())
         if member.seat not in SCHOOL_SEATS:
             return [by_hand]
-        listed = QPushButton(icon("school"), self.tr("Take in a class list …"))
+        listed = QPushButton(self.tr("Take in a class list …"))
         listed.clicked.connect(lambda: ListForm(self.work, self).open())
         return [listed, by_hand]
 

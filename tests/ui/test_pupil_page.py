@@ -112,14 +112,27 @@ def test_every_part_has_its_entries_and_the_time_line_goes_back_from_the_newest_
     assert told.index("tors 19 nov. 2026") < told.index("mån 2 nov. 2026")
 
 
+def test_of_a_long_time_line_the_older_part_is_shown_when_it_is_asked_for(school, shown, alva):
+    for day in range(1, 16):
+        school[LEAD].recording.record(alva, a_signal(f"dag {day}", day=date(2026, 11, day)))
+    page = shown(LEAD, alva)
+    assert [str(one.line.text) for one in cards(page)] == [f"dag {day}" for day in range(15, 3, -1)]
+    button(page, "Show what is older").click()
+    assert [str(one.line.text) for one in cards(page)][-4:] == ["dag 4", "dag 3", "dag 2", "dag 1"]
+    assert not any(
+        one.text() == "Show what is &older" and one.isVisibleTo(page) for one in page.findChildren(QPushButton)
+    )
+
+
 def why(page, kind):
     (found,) = (one for one in cards(page) if one.line.kind is kind)
     before = words(found)
     question = next(b for b in found.findChildren(QToolButton) if "?" in b.accessibleName())
     question.click()
-    (said,) = [one for one in words(found) if one not in before]
+    said = words(found)[-1].splitlines()[-1]
     question.click()
     assert words(found) == before
+    assert said not in "".join(before)
     return said
 
 
@@ -127,7 +140,7 @@ def test_why_ones_own_is_open_and_to_whom_it_is_shut_is_told_when_it_is_asked(sc
     item = school[LEAD].recording.record(alva, a_signal()).item
     school[LEAD].grounds.decide(alva, a_decision({item}, POLICE))
     page = shown(LEAD, alva)
-    assert "Your own seat can read this, and School counsellor, Police." in words(card(page, Kind.SIGNAL))
+    assert "Your own seat can read this, and School counsellor, Police." in words(card(page, Kind.SIGNAL))[-1]
     assert why(page, Kind.SIGNAL) == (
         "Your own seat wrote it. School counsellor sees it because you work in one branch of the school."
         " Police sees it by a decision of your seat's."
@@ -139,7 +152,7 @@ def test_why_ones_own_is_open_and_to_whom_it_is_shut_is_told_when_it_is_asked(sc
 def test_a_note_is_told_to_be_its_writers_alone(school, shown, alva):
     school[LEAD].recording.record(alva, a_note())
     page = shown(LEAD, alva)
-    assert "Only your own seat can read this." in words(card(page, Kind.NOTE_TO_SELF))
+    assert "Only your own seat can read this." in words(card(page, Kind.NOTE_TO_SELF))[-1]
     assert why(page, Kind.NOTE_TO_SELF) == "Your own seat wrote it. A note to self is its writer's alone."
 
 

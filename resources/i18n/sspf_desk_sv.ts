@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
+    <name>AcceptConsent</name>
+    <message>
+        <source>Accept the consent</source>
+        <translation>Godta samtycket</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
+        <source>What your seat has written, and writes while the consent lasts, opens to those who may be told, about what it names. It opens nothing that another seat has written.</source>
+        <translation>Det som din plats har skrivit, och skriver medan samtycket gäller, öppnas för dem som får veta, om det som samtycket nämner. Det öppnar inget som en annan plats har skrivit.</translation>
+    </message>
+    <message>
+        <source>The consent is accepted.</source>
+        <translation>Samtycket är godtaget.</translation>
+    </message>
+</context>
+<context>
     <name>Appoint</name>
     <message>
         <source>Let {name} look after the members</source>
@@ -869,6 +888,22 @@
     <message>
         <source>Written by {seat}</source>
         <translation>Skrivet av {seat}</translation>
+    </message>
+    <message>
+        <source>Accept …</source>
+        <translation>Godta …</translation>
+    </message>
+    <message>
+        <source>Take back …</source>
+        <translation>Återkalla …</translation>
+    </message>
+    <message>
+        <source>Accept the consent</source>
+        <translation>Godta samtycket</translation>
+    </message>
+    <message>
+        <source>Take the consent back</source>
+        <translation>Återkalla samtycket</translation>
     </message>
     <message>
         <source>Who can read this, and why?</source>
@@ -2457,6 +2492,10 @@ kod {code}</translation>
         <source>Nothing is written down yet.</source>
         <translation>Inget är antecknat ännu.</translation>
     </message>
+    <message>
+        <source>Show what is &amp;older</source>
+        <translation>Visa &amp;äldre</translation>
+    </message>
 </context>
 <context>
     <name>PupilsPage</name>
@@ -3518,6 +3557,45 @@ kod {code}</translation>
     <message>
         <source>Opened here before</source>
         <translation>Öppnade här förut</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawConsent</name>
+    <message>
+        <source>Take the consent back</source>
+        <translation>Återkalla samtycket</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Återkalla</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Allt</translation>
+    </message>
+    <message>
+        <source>For {party}</source>
+        <translation>För {party}</translation>
+    </message>
+    <message>
+        <source>About {topic}</source>
+        <translation>Om {topic}</translation>
+    </message>
+    <message>
+        <source>&amp;What is taken back</source>
+        <translation>&amp;Vad som återkallas</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o says so, and how</source>
+        <translation>Ve&amp;m som säger det, och hur</translation>
+    </message>
+    <message>
+        <source>It shuts at once, also to those who have read it here. What is on paper is not called back.</source>
+        <translation>Det stängs genast, också för dem som har läst det här. Det som finns på papper kallas inte tillbaka.</translation>
+    </message>
+    <message>
+        <source>The consent is taken back.</source>
+        <translation>Samtycket är återkallat.</translation>
     </message>
 </context>
 <context>

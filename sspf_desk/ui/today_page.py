@@ -66,7 +66,8 @@ class TodayPage(Page):
 
     def _waiting(self, day: Day, upkeep: Upkeep) -> QFrame | None:
         rows = [self._to_accept(one) for one in day.to_accept]
-        rows += [self._row(words, "", self.tr("Go there"), "group") for words in self._chores(upkeep)]
+        rows += [self._row(words, "", self.tr("Go there"), "group") for words in self._waiting_here(upkeep)]
+        rows += [self._row(words, "", self.tr("Go there"), "group", "upkeep") for words in self._chores(upkeep)]
         return _section(self.tr("Waits for you"), (self._grid(rows),)) if rows else None
 
     def _to_accept(self, one: ConsentRow) -> "Row":
@@ -75,6 +76,10 @@ class TodayPage(Page):
             seat=seat_word(one.taken_by).lower(), day=day_word(one.until_on, self.work.language)
         )
         return self._row(words, beside, self.tr("Read and accept"), "pupil", one.pupil)
+
+    def _waiting_here(self, upkeep: Upkeep) -> Iterable[str]:
+        for name in upkeep.waiting:
+            yield self.tr("{name} waits to be let in to your seat.").format(name=name)
 
     def _chores(self, upkeep: Upkeep) -> Iterable[str]:
         """What keeps the vault alive, in words; none of it is about a child."""
@@ -86,8 +91,6 @@ class TodayPage(Page):
             yield self.tr("You have no recovery sheet of your own yet.")
         if upkeep.drill_due:
             yield self.tr("A recovery sheet has not been tried for a year.")
-        for name in upkeep.waiting:
-            yield self.tr("{name} waits to be let in to your seat.").format(name=name)
         if upkeep.backup_due:
             yield self._backup(upkeep)
         if upkeep.backups_to_destroy:

@@ -1,4 +1,4 @@
-"""Whatever is swapped, replayed, cut or put in from elsewhere, of rows, fields, pages and files, is noticed and named."""
+"""What is swapped, replayed, cut or brought from elsewhere, in rows, fields, pages, files, is noticed and named."""
 
 import random
 import shutil
@@ -19,6 +19,7 @@ from sspf_desk.vault import keyfile
 from tests.builders import NAMES, Around, School, a_plan, a_signal, ready_for_agenda
 from tests.endurance import swaps
 from tests.endurance.damage import everything
+from tests.endurance.hands import COUNTED, Hands
 from tests.endurance.jobs import a_school
 from tests.endurance.scale import shares
 
@@ -44,7 +45,7 @@ def names(kind):
     where = kind.split(":")[0]
     if where == "member":  # whoever is gone has signed entries that nobody is known to have signed
         return {Fault.ROWS_CHANGED.value, Fault.ALTERED.value, *DAMAGED}
-    if where in swaps.COUNTED:
+    if where in COUNTED:
         return {Fault.ROWS_CHANGED.value, *DAMAGED}
     return FAULTS | (FILES if where in {"page", "file"} else DAMAGED)
 
@@ -102,7 +103,7 @@ class Trials:
         self._seen = {path.name: path.read_bytes() for path in (laid.place / "profile" / "heads").iterdir()}
         self._profile = place / "profile"
         self.school = a_school(place, laid.at)
-        self.hands = swaps.Hands(self.school.folder, NAMES[COUNSELLOR], laid.place / "older", laid.place / "other")
+        self.hands = Hands(self.school.folder, NAMES[COUNSELLOR], laid.place / "older", laid.place / "other")
         self._step = Doorstep(self.school.folder, self.school.around.surroundings(), Heads(self._profile))
 
     def fresh(self):

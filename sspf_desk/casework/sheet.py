@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
+from sspf_desk.casework.asked import accepted, asks, in_force
 from sspf_desk.casework.drafts import RECORDABLE, Draft, drafted
 from sspf_desk.casework.erasure import ERASABLE
 from sspf_desk.casework.openness import Audience, OpenTo, audience_of
@@ -61,6 +62,8 @@ class OwnEntry:
     shut_to: tuple[Seat, ...]
     correctable: bool
     erasable: bool
+    withdrawable: bool
+    """Whether it is a consent that still opens something, and can be taken back here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class PupilView:
     own: tuple[OwnEntry, ...]
     audience: Audience
     """Who may read what this seat is about to write."""
+    to_accept: frozenset[ItemId]
+    """The consents that ask this seat to tell, and that it has not accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,18 @@ class _Viewing:
         audience = audience_of(self._work, self._session, self._sheet)
         own = tuple(self._own(s.opened, audience) for s in self._sheet.shown if self._is_own(s))
         head, today = self._head(), day_of(self._session.now)
-        return PupilView(self.sheet(), head.alias, head.birth_year, today, own, audience)
+        return PupilView(self.sheet(), head.alias, head.birth_year, today, own, audience, self._to_accept())
+
+    def _to_accept(self) -> frozenset[ItemId]:
+        now, me = self._session.now, self._work.records.seat
+        asked = (
+            s.opened.record.item
+            for s in self._sheet.shown
+            if isinstance(s.opened.content, Consent)
+            and in_force(s.opened.content, now)
+            and asks(s.opened.content, me, now)
+        )
+        return frozenset(asked) - accepted(self._work.records, self._session)
 
     def _is_own(self, shown: Shown) -> bool:
         return shown.ground is Ground.OWN and shown.opened.record.kind in SHOWN_ORDER
@@ -169,6 +185,7 @@ class _Viewing:
             shut_to=audience.not_to(opened.item),
             correctable=kind in RECORDABLE and (writes or mine) and _is_as_it_was_written(opened),
             erasable=kind in ERASABLE and writes,
+            withdrawable=isinstance(opened.content, Consent) and in_force(opened.content, self._session.now),
         )
 
 

@@ -7,12 +7,12 @@ from typing import Final
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import swedish_key
+from sspf_desk.casework.asked import accepted, asks, in_force
 from sspf_desk.casework.commitments import Commitments, OpenCommitment
 from sspf_desk.casework.people import People, PupilRow
 from sspf_desk.disclosure import Disclosed
-from sspf_desk.models.days import day_of, end_of
-from sspf_desk.models.papers import Answer, Consent, Grant, seats_of
-from sspf_desk.records import places
+from sspf_desk.models.days import day_of
+from sspf_desk.models.papers import Consent
 from sspf_desk.records.records import Presented
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, ItemId, Seat
@@ -74,8 +74,8 @@ class Today:
         with self._acts.begin(Act.LISTED, "today", reading=True) as session:
             today, known = day_of(session.now), self._people.known(session)
             consents = _by_day(row for pupil, papers in known for row in _consents(pupil, papers, session.now))
-            accepted, asked = self._accepted(session), self._asked(known, session.now)
-            waiting = tuple(row for row in consents if row.consent in asked - accepted)
+            done, asked = accepted(self._records, session), self._asked(known, session.now)
+            waiting = tuple(row for row in consents if row.consent in asked - done)
             soon = tuple(row for row in consents if row.until_on - today <= SOON and row not in waiting)
             promises = self._promises(session, [row for row, _ in known], self._records.seat)
         return Day(today, waiting, soon, promises)
@@ -96,22 +96,8 @@ class Today:
         papers = (paper.opened for _, papers in known for paper in papers)
         me = self._records.seat
         return frozenset(
-            one.record.item
-            for one in papers
-            if isinstance(one.content, Consent) and me in seats_of(one.content.parties(Answer.YES, tells=True, at=now))
+            one.record.item for one in papers if isinstance(one.content, Consent) and asks(one.content, me, now)
         )
-
-    def _accepted(self, session: Session) -> frozenset[ItemId]:
-        grants = self._records.listed(session, places.GRANTS, own=True, given=False)
-        return frozenset(
-            one.content.consent for one in grants if isinstance(one.content, Grant) and one.content.consent
-        )
-
-
-def in_force(consent: Consent, now: datetime) -> bool:
-    """Whether a consent still speaks of anything at a moment: somebody tells somebody of something."""
-    tells, told = (consent.parties(Answer.YES, tells=tells, at=now) for tells in (True, False))
-    return bool(tells and told and consent.open_topics(now)) and now < end_of(consent.until_on)
 
 
 def _consents(row: PupilRow, papers: Iterable[Presented], now: datetime) -> Iterator[ConsentRow]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButt
 
 from sspf_desk.casework.sheet import PupilView, SheetLine
 from sspf_desk.terms import Kind, Mode
+from sspf_desk.ui.consent_answer import AcceptConsent, WithdrawConsent
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
@@ -117,7 +118,11 @@ class PupilSheet(QWidget):
             self._column.addWidget(label(none, "muted"))
 
     def _card(self, line: SheetLine) -> EntryCard:
-        made = EntryCard(line, self._own.get(line.item), self._work.language)
+        asked = line.item in self._view.to_accept
+        made = EntryCard(line, self._own.get(line.item), self._work.language, asked=asked)
+        pupil = self._view.sheet.pupil
+        made.accepts.connect(lambda one: AcceptConsent(self._work, pupil, one, self).open())
+        made.withdraws.connect(lambda one: WithdrawConsent(self._work, pupil, one, self).open())
         made.corrected.connect(self.corrected)
         made.erased.connect(self.erased)
         return made

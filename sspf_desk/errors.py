@@ -91,3 +91,8 @@ class Refusal(Exception):
         super().__init__(reason.value)
         self.reason = reason
         self.places: Mapping[str, str | int] = places
+
+
+UNREADABLE = (ValueError, RecursionError)
+"""What msgspec raises for bytes that are not what they should be: its own errors are ValueErrors; so is text in a wrong
+encoding, which is none of its own, and neither is what lies too deep."""

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from sspf_desk.errors import UNREADABLE
+
 
 def resource(*parts: str) -> Path:
     """The path of a shipped resource, both in a checkout and in an installed wheel."""
@@ -38,7 +40,7 @@ def load(path: Path) -> Settings:
     """The settings in a file; as the program comes where there is none, or none that can be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *UNREADABLE):
         return Settings()
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from sspf_desk.acts.acts import Acts
 from sspf_desk.casework.drafts import Draft
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models.record import encode
 from sspf_desk.records.records import Records
 from sspf_desk.terms import ItemId
@@ -42,7 +42,7 @@ class Kept:
             plain = self._records.kept_draft(session)
         try:
             return msgspec.msgpack.decode(plain, type=KeptDraft) if plain else None
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             raise Refusal(Reason.VAULT_DAMAGED, place="draft") from None
 
     def clear(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sspf_desk.acts.trail import Checkpoint
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.records import statements as st
 from sspf_desk.store.sqlcipher import refusing
 
@@ -53,13 +53,13 @@ class Heads:
     def _decoded(self, plain: bytes) -> Seen:
         try:
             return msgspec.json.decode(plain, type=Seen)
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             return self._of_format_0(plain)
 
     def _of_format_0(self, plain: bytes) -> Seen:
         try:
             return Seen(msgspec.json.decode(plain, type=tuple[Checkpoint, ...]))
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
 
     def remember(

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from sspf_desk.disclosure import Item
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models import content as c
 from sspf_desk.models import papers as p
 from sspf_desk.models.days import day_of, end_of
@@ -125,7 +125,7 @@ def decode_record(plain: bytes) -> Record:
     """The record in these bytes. Raises `Refusal` for bytes that are none, or that a newer program wrote."""
     try:
         record = _record_decoder.decode(plain)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         raise Refusal(Reason.VAULT_DAMAGED, place="record") from None
     if record.schema > SCHEMA[record.kind]:
         raise Refusal(Reason.NEWER_FORMAT, place=record.kind.value)
@@ -136,7 +136,7 @@ def decode_content(record: Record) -> Content:
     """The typed content of a record. Raises `Refusal` where it does not fit its kind."""
     try:
         content: Content = _decoders[record.kind].decode(record.content)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         raise Refusal(Reason.VAULT_DAMAGED, place=record.kind.value) from None
     return content
 

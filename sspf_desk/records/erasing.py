@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from sspf_desk.errors import UNREADABLE
 from sspf_desk.models.content import NoteToSelf
 from sspf_desk.models.tables import access, version
 from sspf_desk.records import places
@@ -98,7 +99,7 @@ class Eraser:
         """Whether a draft was to take the place of an own item that is gone since: then its text is to go as well."""
         try:
             waiting = _waiting.decode(draft)
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             return False
         ref = ref_from(waiting.pupil)
         if waiting.corrects is None or ref is None or ref[0] is not self._reading.keyring.seat:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.disclosure import Item
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models.record import Content, Record, decode_content, decode_record, item_of
 from sspf_desk.models.tables import access, version
 from sspf_desk.records.directory import Directory
@@ -155,7 +155,7 @@ class Opener:
         id_ = key.row.version
         try:
             signed = _signed_record.decode(self._keyring.open_version(id_, key.row.key, sealed))
-        except msgspec.MsgspecError:
+        except UNREADABLE:
             raise Refusal(Reason.VAULT_DAMAGED, place="version") from None
         record, digest = decode_record(signed.record), digest_of(signed.record)
         if record.holder is not key.giver or digest != key.row.digest:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from sspf_desk.disclosure import Item
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models.content import Heading
 from sspf_desk.models.record import encode
 from sspf_desk.terms import Ground, ItemId, MemberId, PupilId, Seat, VersionId
@@ -206,7 +206,7 @@ R = TypeVar("R", OwnRow, GivenRow)
 def _decoded(decoder: msgspec.msgpack.Decoder[R], plain: bytes) -> R:
     try:
         return decoder.decode(plain)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         raise Refusal(Reason.VAULT_DAMAGED, place="access") from None
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models.record import encode
 from sspf_desk.terms import MemberId, Mode, Seat
 from sspf_desk.vault.envelope import aad
@@ -254,7 +254,7 @@ def read(kind: type[T], signed: Signed) -> T:
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="kind")
     try:
         return msgspec.msgpack.decode(signed.body, type=kind)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place=kind.__name__) from None
 
 
@@ -267,7 +267,7 @@ def unpack(column: bytes) -> tuple[Signed, ...]:
     """The signed statements in a column. Raises `Refusal` for what is none: SQLite keeps any kind of value in any."""
     try:
         return _signed.decode(column)
-    except (msgspec.MsgspecError, TypeError):
+    except (*UNREADABLE, TypeError):
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="statements") from None
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.store import container
 from sspf_desk.store.copying import UNFINISHED, export, insist_whole, put_in_place, sync_folder, unfinished
 from sspf_desk.store.file import File
@@ -142,7 +142,7 @@ def _extract(path: Path, into: Path) -> None:
 def _decoded(manifest: bytes) -> _Written:
     try:
         return msgspec.json.decode(manifest, type=_Written)
-    except msgspec.MsgspecError:
+    except UNREADABLE:
         raise Refusal(Reason.BACKUP_DAMAGED) from None
 
 

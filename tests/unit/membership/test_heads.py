@@ -64,7 +64,7 @@ def test_what_the_first_format_kept_is_still_seen(heads, tmp_path):
     assert heads.seen(VAULT, ()).heads == (point(3), point(7), point(9))
 
 
-@pytest.mark.parametrize("plain", [b"[{", b"", b"7", b'{"heads": 3}'])
+@pytest.mark.parametrize("plain", [b"[{", b"", b"7", b'"\xff"', b"[" * 9999, b'{"heads": 3}'])
 def test_a_profile_that_cannot_be_read_is_told_and_not_taken_for_a_new_computer(heads, tmp_path, plain):
     path = tmp_path / "profile" / "heads" / f"{VAULT}.json"
     path.parent.mkdir(parents=True)

@@ -560,7 +560,9 @@ class TestInTheFile:
         with acts.begin(Act.LISTED) as session:
             return replace(read_directory(session, acts.vault).settings(), **change)
 
-    @pytest.mark.parametrize("column", [b"", b"\xc1", st.pack(), b"\x90"])
+    @pytest.mark.parametrize(
+        "column", [b"", b"\xc1", st.pack(), b"\x90", b"\x91\x93\xa1\xff\xc4\x00\x90", b"\x91" * 9999]
+    )
     def test_settings_that_are_none_are_refused(self, school, column):
         with pytest.raises(Refusal) as refused:
             self.directory(school, setting.update().values(statement=column))

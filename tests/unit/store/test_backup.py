@@ -354,3 +354,12 @@ def test_a_file_that_claims_an_endless_manifest_is_not_read_to_its_end(monkeypat
     with pytest.raises(Refusal) as refused:
         opened(whole, of)
     assert refused.value.reason is Reason.BACKUP_DAMAGED
+
+
+@pytest.mark.parametrize("more", [b'"\xed\xa0\x80":1}', b'"magic":"\xff"}', b'"x":' + b"[" * 9999])
+def test_a_manifest_in_no_writing_at_all_is_refused(tmp_path, more):
+    whole, *_ = contained(b'{"magic":"sspf-desk backup","format":[1,0],' + more)
+    (tmp_path / "b").write_bytes(whole)
+    with pytest.raises(Refusal) as refused:
+        read_manifest(tmp_path / "b")
+    assert refused.value.reason is Reason.BACKUP_DAMAGED

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sspf_desk.errors import Refusal
+from tests.endurance.backups import put_back
 from tests.endurance.damage import damaged
 from tests.endurance.day import canary_day
 from tests.endurance.four import edit
@@ -30,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 MEMORY, SECONDS = 2 << 30, 20
 """What a child that reads hostile files may use; a child that hangs is ended by it."""
 _BROKEN = 70
-ALL_JOBS = {**JOBS, **{job.__name__: job for job in (canary_day, damaged, edit, imported)}}
+ALL_JOBS = {**JOBS, **{job.__name__: job for job in (canary_day, damaged, edit, imported, put_back)}}
 
 
 def confine():

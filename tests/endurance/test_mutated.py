@@ -14,8 +14,8 @@ from tests.endurance.powercut import Disk
 from tests.endurance.scale import shares
 
 LISTS = ROOT / "tests" / "files" / "ss12000"
-SHARES = shares("mutations", {"bytes": 15, "keys": 5, "pages": 2, "journal": 3, "imports": 5})
-AT_ONCE = 250
+SHARES = shares("mutations", {"bytes": 13, "keys": 5, "pages": 2, "journal": 3, "imports": 4, "backups": 3})
+AT_ONCE, BACKUPS_AT_ONCE = 250, 100
 BATCHES = [(kind, first) for kind in ("bytes", "keys", "pages", "journal") for first in range(0, SHARES[kind], AT_ONCE)]
 DAMAGED = {
     Reason.VAULT_DAMAGED,
@@ -45,9 +45,11 @@ def vault(nursery, swift_place):
         pupil, other = school.add(Seat.COUNSELLOR), school.add(Seat.SCHOOL_LEAD, "Bo Ek")
         counsellor.recording.record(pupil, a_signal("Först."))
         shutil.copytree(school.folder, place / "before", ignore=shutil.ignore_patterns("*-journal"))
+        school[Seat.SCHOOL_LEAD].backups.make(place / "before.sspf-backup")
         ready_for_agenda(counsellor, pupil)
         school[Seat.SCHOOL_LEAD].recording.record(other, a_signal("Rektors."))
         school[Seat.SCHOOL_LEAD].planning.call(a_plan(Seat.SCHOOL_LEAD, Seat.COUNSELLOR))
+        school[Seat.SCHOOL_LEAD].backups.make(place / "now.sspf-backup")
     shutil.copytree(place / "made" / "vault", place / "now", ignore=shutil.ignore_patterns("*-journal"))
     at = int(around.now.timestamp())
     given = {"name": NAMES[Seat.COUNSELLOR], "pupil": pupil, "word": "halv", "times": 1}
@@ -87,10 +89,29 @@ def test_a_damaged_copy_crashes_nothing_and_shows_nothing_wrong(nursery, vault, 
            silently_different=0)  # fmt: skip
 
 
-IMPORTS = [(first, min(AT_ONCE, SHARES["imports"] - first)) for first in range(0, SHARES["imports"], AT_ONCE)]
+def at_once(kind, most):
+    """A kind's trials in batches of at most so many, as (first, count)."""
+    return [(first, min(most, SHARES[kind] - first)) for first in range(0, SHARES[kind], most)]
 
 
-@pytest.mark.parametrize("batch", IMPORTS)
+PUT_BACK = {Reason.BACKUP_DAMAGED, Reason.BACKUP_NOT_YOURS, Reason.WRONG_PASSWORD, Reason.NEWER_FORMAT, *DAMAGED}
+
+
+@pytest.mark.parametrize("batch", at_once("backups", BACKUPS_AT_ONCE))
+def test_a_damaged_backup_crashes_nothing_and_puts_nothing_else_back(nursery, vault, figure, batch):
+    first, count = batch
+    told = nursery.run("put_back", vault, 0, first=first, count=count, confined=True)
+    outcomes = Counter()
+    for _, outcome, times in told.done:
+        outcomes[outcome] += times
+    assert outcomes.total() == count
+    assert set(outcomes) <= {"same", *(reason.value for reason in PUT_BACK)}, told.done
+    same = outcomes["same"]
+    figure("damaged backups", tried=count, crashes=0, refused=count - same, put_back_the_same=same,
+           silently_different=0)  # fmt: skip
+
+
+@pytest.mark.parametrize("batch", at_once("imports", AT_ONCE))
 def test_a_damaged_class_list_crashes_nothing_and_shows_nobody_protected(nursery, swift_path, figure, batch):
     first, count = batch
     told = nursery.run("imported", swift_path, 0, files=str(LISTS), first=first, count=count, confined=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_desk.demo.invented import members_of, vault_in
 from sspf_desk.desk import Desk, Doors
 from sspf_desk.settings import Settings
-from sspf_desk.terms import Seat
+from sspf_desk.terms import ItemId, Seat
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.gate import Gate
@@ -50,8 +51,10 @@ class Studio:
 
     def shots(self) -> Iterator[Shot]:
         """Every page and dialog of this desk."""
-        pupil = next((row.pupil for row in self.work.desk.people.list()), "")
-        meeting = next((row.meeting for row in self.work.desk.planning.list()), "")
+        desk = self.work.desk
+        meeting = next((row.meeting for row in desk.planning.list()), ItemId(""))
+        listed = [one.pupil for one in desk.planning.view(meeting).pupils] if meeting else []
+        pupil = next(iter([*listed, *(row.pupil for row in desk.people.list())]), "")
         for page, about in self.pages(pupil, meeting):
             yield Shot(page, lambda page=page, about=about: self._at(page, about))  # type: ignore[misc]
         if pupil:
@@ -61,7 +64,7 @@ class Studio:
 
     def pages(self, pupil: str, meeting: str) -> Iterator[tuple[str, str]]:
         """The pages, each with what it is opened on."""
-        about = {"pupil": pupil, "meeting": meeting}
+        about = {"pupil": pupil} | dict.fromkeys(("meeting", "copies", "own-sheet", "register"), meeting)
         for page in (*(place.page for place in places(self.work.desk)), *others()):
             if page not in about or about[page]:
                 yield page, about.get(page, "")
@@ -118,10 +121,10 @@ def _picture(app: QApplication, jobs: Jobs, out: Path, name: str, make: Callable
     files = []
     font = app.font()
     for look in (*SCHEMES, "large"):
-        dress(app, look if isinstance(look, Scheme) else Scheme.LIGHT)
-        larger = app.font()
+        larger = QFont(font)
         larger.setPointSizeF(font.pointSizeF() * (LARGE if look == "large" else 1))
         app.setFont(larger)
+        dress(app, look if isinstance(look, Scheme) else Scheme.LIGHT)
         widget = make()
         widget.show()
         for _ in range(4):

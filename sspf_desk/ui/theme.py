@@ -146,20 +146,25 @@ def dress(app: QApplication, scheme: Scheme) -> Theme:
     theme = shown(scheme)
     app.setStyle(Marks())
     app.setPalette(palette(theme))
-    app.setStyleSheet(_sheet(theme))
+    app.setStyleSheet(_sheet(theme, app.font().pointSizeF()))
     return theme
 
 
-def _sheet(theme: Theme) -> str:
+SIZES = {"title": 2.0, "heading": 1.35, "place": 1.15}
+"""How much larger than the reader's own letters: whoever has chosen large ones gets large headings too."""
+
+
+def _sheet(theme: Theme, points: float) -> str:
     colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
-    return _SHEET % (colours | {"arrow": resource("icons", f"{theme.arrow}.svg").as_posix()})
+    sizes = {name: f"{points * times:.1f}" for name, times in SIZES.items()}
+    return _SHEET % (colours | sizes | {"arrow": resource("icons", f"{theme.arrow}.svg").as_posix()})
 
 
 _SHEET = """
 * { outline: none; }
 QToolTip { background: %(base)s; color: %(text)s; border: 1px solid %(line)s; padding: 4px; }
-QLabel[role="title"] { font-size: 20pt; font-weight: 600; }
-QLabel[role="heading"] { font-size: 13pt; font-weight: 600; }
+QLabel[role="title"] { font-size: %(title)spt; font-weight: 600; }
+QLabel[role="heading"] { font-size: %(heading)spt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: %(muted)s; }
 QLabel[role="warning"] { color: %(warning)s; }
@@ -177,7 +182,7 @@ QPushButton[role="primary"] { background: %(accent)s; color: %(accent_text)s; bo
 QPushButton[role="primary"]:focus { border: 2px solid %(text)s; }
 QPushButton[role="primary"]:disabled { background: %(raised)s; color: %(muted)s; border: 1px solid %(line)s; }
 QToolButton[role="place"] {
-    background: transparent; border: none; border-radius: 6px; padding: 9px 12px; text-align: left; font-size: 11pt;
+    background: transparent; border: none; border-radius: 6px; padding: 9px 12px; text-align: left; font-size: %(place)spt;
 }
 QToolButton[role="place"]:hover { background: %(base)s; }
 QToolButton[role="place"]:checked { background: %(accent)s; color: %(accent_text)s; }

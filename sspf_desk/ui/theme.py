@@ -182,7 +182,8 @@ QPushButton[role="primary"] { background: %(accent)s; color: %(accent_text)s; bo
 QPushButton[role="primary"]:focus { border: 2px solid %(text)s; }
 QPushButton[role="primary"]:disabled { background: %(raised)s; color: %(muted)s; border: 1px solid %(line)s; }
 QToolButton[role="place"] {
-    background: transparent; border: none; border-radius: 6px; padding: 9px 12px; text-align: left; font-size: %(place)spt;
+    background: transparent; border: none; border-radius: 6px; padding: 9px 12px; text-align: left;
+    font-size: %(place)spt;
 }
 QToolButton[role="place"]:hover { background: %(base)s; }
 QToolButton[role="place"]:checked { background: %(accent)s; color: %(accent_text)s; }

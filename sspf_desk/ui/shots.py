@@ -30,6 +30,8 @@ SIZE = (1180, 760)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST)
 LARGE = 1.5
 """How much larger the letters are on the pictures named `large`."""
+_ROUNDS = 15
+"""How often a window is let lay itself out before it is pictured: wrapped words within wrapped words take several."""
 PHOTOGRAPHED = (Seat.COUNSELLOR, Seat.SCHOOL_LEAD)
 
 
@@ -127,7 +129,7 @@ def _picture(app: QApplication, jobs: Jobs, out: Path, name: str, make: Callable
         dress(app, look if isinstance(look, Scheme) else Scheme.LIGHT)
         widget = make()
         widget.show()
-        for _ in range(4):
+        for _ in range(_ROUNDS):
             jobs.wait()
             QApplication.processEvents()
         file = f"{name}-{look}.png"

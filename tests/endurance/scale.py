@@ -15,6 +15,7 @@ TIMES: Mapping[str, tuple[int, int]] = MappingProxyType({
     "swaps": (1_000, 10_000),
     "a leaver's keys": (100, 1_000),
     "losses": (200, 1_000),
+    "forged proofs": (100, 2_000),
 })  # fmt: skip
 """Each promise's trials, ordinary and full (issue 3)."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from sspf_desk.casework.kept import KeptDraft
+from sspf_desk.errors import Refusal
 from sspf_desk.ui.labels import kind_word
 from sspf_desk.ui.page import label, primary
 from sspf_desk.ui.workspace import Workspace
@@ -17,12 +18,19 @@ EVERY = 2000
 class AutoKeep(QObject):
     """Keeps what a form holds, at most two seconds behind its writer."""
 
-    def __init__(self, work: Workspace, draft: Callable[[], KeptDraft | None], form: QWidget) -> None:
+    def __init__(
+        self,
+        work: Workspace,
+        draft: Callable[[], KeptDraft | None],
+        form: QWidget,
+        refused: Callable[[Refusal], object],
+    ) -> None:
         """``draft`` tells what is to be kept now; None where there is nothing, or nothing that may be kept."""
         super().__init__(form)
         self._work = work
         self._draft = draft
         self._form = form
+        self._refused = refused
         self._kept: KeptDraft | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,7 +50,15 @@ class AutoKeep(QObject):
             return
         self._kept = draft
         keep = self._work.desk.recording.kept.keep
-        self._work.write(lambda: keep(draft), lambda _: self._work.said.emit(self.tr("Draft saved")), self._form)
+        self._work.write(lambda: keep(draft), self._said, self._form, refused=self._not_kept)
+
+    def _said(self, _: None) -> None:
+        self._work.said.emit(self.tr("Draft saved"))
+
+    def _not_kept(self, refusal: Refusal) -> None:
+        """It does not lie there after all: the next change tries again."""
+        self._kept = None
+        self._refused(refusal)
 
     def stop(self) -> None:
         """It has been saved, or thrown away: keep nothing more."""

@@ -192,7 +192,7 @@ class DayField(Field):
     """A day; where it may not have come, a tick says that it has."""
 
     def __init__(self, words: str, today: date, told: str = "") -> None:
-        self._edit = QDateEdit()
+        self._edit = _Day()
         self._edit.setCalendarPopup(True)
         self._edit.setDisplayFormat("yyyy-MM-dd")
         self._edit.setDate(_shown(today))
@@ -247,6 +247,13 @@ class TopicsField(Field):
 
     def take_keys(self) -> None:
         next(iter(self._boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Day(QDateEdit):
+    """Tab leads on from a day at once; between year, month and day the arrows lead."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        return QWidget.focusNextPrevChild(self, forward)
 
 
 def _shown(day: date) -> QDate:

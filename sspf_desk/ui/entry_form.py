@@ -65,7 +65,7 @@ class EntryForm(QDialog):
         self.fields.put(start.draft)
         self._untouched = self.fields.draft()
         """What the form fills in of itself, and what was there before: nothing that somebody has written here."""
-        self._keeper = AutoKeep(work, self._to_keep, self)
+        self._keeper = AutoKeep(work, self._to_keep, self, self._notice.refuse)
         self._save = primary(self.tr("Save  (Ctrl+Enter)"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._laid_out())
@@ -158,9 +158,14 @@ class EntryForm(QDialog):
         if problems:
             return
         self._keeper.stop()
-        self._save.setEnabled(False)
+        self._hold(held=True)
         pupil = self._about.pupil
         self._work.write(lambda: self._record(draft), self._recorded, self, pupil, "pupils", refused=self._refused)
+
+    def _hold(self, *, held: bool) -> None:
+        """Nothing more is written while it is being saved, for that would be lost."""
+        self._save.setDisabled(held)
+        self.fields.setDisabled(held)
 
     def _record(self, draft: Draft) -> Recorded:
         """In the worker: record it, then let go of the draft that waited."""
@@ -186,7 +191,8 @@ class EntryForm(QDialog):
 
     def _refused(self, refusal: Refusal) -> None:
         """Nothing that was written is lost: it stands in the form, and waits as a draft besides."""
-        self._save.setEnabled(True)
+        self._hold(held=False)
+        self.fields.first.take_keys()
         self._notice.refuse(refusal)
         if refusal.reason is Reason.CHANGED_MEANWHILE and self._corrects:
             pupil, item, kind = self._about.pupil, self._corrects, self.fields.draft().kind

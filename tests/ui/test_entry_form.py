@@ -10,6 +10,7 @@ from sspf_desk.casework.drafts import Draft, PlaceKind, Problem, begun
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.people import People
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.records.records import Records
 from sspf_desk.terms import Kind, Seat, Topic
 from sspf_desk.ui.drafts import EVERY
 from sspf_desk.ui.entry_form import About, EntryForm
@@ -198,6 +199,20 @@ class TestDrafts:
         assert form.fields._remark.faulty
         assert not form.fields._text.faulty
 
+    def test_a_draft_that_cannot_be_kept_is_said_in_the_form_and_tried_again(self, opened, monkeypatch):
+        def refuse(*_):
+            raise Refusal(Reason.DISK_FULL)
+
+        form = opened(blank(Kind.SIGNAL))
+        boxes(form)[0].setPlainText("Kom")
+        with monkeypatch.context() as full:
+            full.setattr(Records, "keep_draft", refuse)
+            form.keep()
+        assert form._notice.isVisibleTo(form)
+        assert kept(form) is None
+        form.keep()
+        assert kept(form).draft.text == "Kom"
+
     def test_saving_lets_go_of_the_draft(self, opened):
         form = opened(blank(Kind.SIGNAL))
         form.fields.put(a_signal())
@@ -322,4 +337,5 @@ def test_every_field_has_a_name_and_tab_leads_through_them_all(opened, kind):
     assert audit.cut(form) == []
     passed = audit.walk(form)
     assert all(box in passed for box in boxes(form))
+    assert len(passed) == len(set(passed))
     assert "Alva" not in form.windowTitle()

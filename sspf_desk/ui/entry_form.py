@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,8 +30,10 @@ from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import card, heading, label, primary
 from sspf_desk.ui.workspace import Workspace
 
-WIDE, HIGH = 96, 44
+WIDE, HIGH = 96, 38
 """Of the form, in letters and lines; a screen that is smaller makes it so."""
+ROUND_IT = QSize(60, 90)
+"""Pixels of the screen that the form leaves free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class EntryForm(QDialog):
         self._corrects, self._stamp = start.corrects, start.stamp
         self._words = asked(start.draft.kind)
         self.setWindowTitle(self._words.title)
-        self.resize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
+        asked = QSize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
+        self.resize(asked.boundedTo(self.screen().availableSize() - ROUND_IT))
         self._notice = Notice(work.words)
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)

@@ -60,8 +60,8 @@ class EntryForm(QDialog):
         self._corrects, self._stamp = start.corrects, start.stamp
         self._words = asked(start.draft.kind)
         self.setWindowTitle(self._words.title)
-        asked = QSize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
-        self.resize(asked.boundedTo(self.screen().availableSize() - ROUND_IT))
+        wished = QSize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
+        self.resize(wished.boundedTo(self.screen().availableSize() - ROUND_IT))
         self._notice = Notice(work.words)
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)

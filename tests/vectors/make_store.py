@@ -21,9 +21,21 @@ from tests import builders as b
 from tests.filling import Words, a_record, told
 
 HERE = Path(__file__).parent
-VERSION = "0.1"
-FOLDER, CONTENT = HERE / f"vault-{VERSION}", HERE / f"content-{VERSION}.json"
+VERSIONS = ("0.1", "1.0")
+NEWEST = VERSIONS[-1]
 FILES = ("vault.db", "vault.keys", "vault.keys.2")
+BACKUP = "group.sspf-backup"
+"""In the folder of every version that made backups."""
+
+
+def folder_of(version):
+    """Where the vault of a format lies."""
+    return HERE / f"vault-{version}"
+
+
+def content_of(version):
+    """Where the records of a format lie."""
+    return HERE / f"content-{version}.json"
 
 
 def contents():
@@ -33,7 +45,7 @@ def contents():
         record = a_record(kind, Words(kind.value))
         content = msgspec.msgpack.decode(record.content, type=KINDS[kind])
         made[kind.value] = {"record": encode(record).hex(), "content": told(content)}
-    return {"format": VERSION, "records": made}
+    return {"format": NEWEST, "records": made}
 
 
 def fill(school):
@@ -97,17 +109,19 @@ def everything(school):
 
 
 def make():
-    if FOLDER.exists() or CONTENT.exists():
+    folder, content = folder_of(NEWEST), content_of(NEWEST)
+    if folder.exists() or content.exists():
         sys.exit("a released format is never made again")
-    CONTENT.write_text(json.dumps(contents(), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    content.write_text(json.dumps(contents(), indent=1, ensure_ascii=False) + "\n", "utf-8")
     with tempfile.TemporaryDirectory() as made, b.School.founded(Path(made), b.Around()) as school:
         school.join(Seat.COUNSELLOR, *_OTHERS).join(Seat.LEISURE, mode=Mode.READS).at_the_table(Seat.POLICE)
         fill(school)
         read = everything(school)
-        FOLDER.mkdir()
+        folder.mkdir()
+        school[Seat.COUNSELLOR].backups.make(folder / BACKUP)
         for name in FILES:
-            (FOLDER / name).write_bytes((school.folder / name).read_bytes())
-    (FOLDER / "read.json").write_text(json.dumps(read, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
+            (folder / name).write_bytes((school.folder / name).read_bytes())
+    (folder / "read.json").write_text(json.dumps(read, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from sspf_desk.terms import Seat
 from tests.builders import NAMES, PASSWORD, a_signal
 from tests.cutting import every_byte, reason
 from tests.reach import Reach
-from tests.vectors.make_store import FOLDER
+from tests.vectors.make_store import folder_of
 
 LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 OTHER = "ett annat lösenord"
@@ -107,7 +107,7 @@ class TestCopying:
 
 def test_a_vault_of_the_first_format_is_looked_at_as_it_lies(school, tmp_path):
     """Read and not brought up to date: that is for whoever signs in."""
-    shutil.copytree(FOLDER, tmp_path / "first")
+    shutil.copytree(folder_of("0.1"), tmp_path / "first")
     before = every_byte(tmp_path / "first")
     name = "Lena Rektor"
     found = school.doors.inspect(tmp_path / "first", name, PASSWORD)

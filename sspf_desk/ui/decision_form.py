@@ -1,6 +1,7 @@
 """A decision on disclosure: which own entries, to whom, on which provision, weighed and signed by a named person."""
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
@@ -136,6 +137,7 @@ class DecisionForm(QDialog):
             box.toggled.connect(self._ask_the_law)
             self._items[line.item] = box
             self._entries.addWidget(box)
+        self._in_order()
         if not own:
             self._entries.addWidget(label(self.tr("Your seat has written nothing that a decision can open.")))
 
@@ -167,7 +169,14 @@ class DecisionForm(QDialog):
         more.toggled.connect(cannot.setVisible)
         cannot.hide()
         self._replace_law(could, more, cannot)
+        self._in_order(*could.findChildren(QRadioButton), more, *cannot.findChildren(QRadioButton))
         self._foresee()
+
+    def _in_order(self, *law: QWidget) -> None:
+        """Tab goes as one reads, also to what is put in later: the entries, the receiver, the law, the weighing."""
+        chain = (*self._items.values(), self._receiver, *law, self._weighing)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _column_of(self, widget: QWidget) -> QVBoxLayout:
         column = widget.layout()

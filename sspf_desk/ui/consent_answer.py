@@ -45,22 +45,28 @@ class WithdrawConsent(Asking):
         self.named(self.tr("Take the consent back"), self.tr("Take it back"))
         self.column.addWidget(label(line.text))
         self.what, self.who = QComboBox(), QLineEdit()
-        self.what.addItem(self.tr("All of it"), None)
+        self._parts: list[tuple[frozenset[Party], frozenset[Topic]]] = []
+        self._offer(self.tr("All of it"))
         for party in Party:
-            self.what.addItem(self.tr("For {party}").format(party=party_word(party)), party)
+            self._offer(self.tr("For {party}").format(party=party_word(party)), parties=frozenset({party}))
         for topic in Topic:
-            self.what.addItem(self.tr("About {topic}").format(topic=topic_word(topic)), topic)
+            self._offer(self.tr("About {topic}").format(topic=topic_word(topic)), topics=frozenset({topic}))
         asked(self.column, self.tr("&What is taken back"), self.what)
         asked(self.column, self.tr("Wh&o says so, and how"), self.who)
         told = self.tr("It shuts at once, also to those who have read it here. What is on paper is not called back.")
         self.column.addWidget(label(told, "muted"))
 
+    def _offer(
+        self, words: str, *, parties: frozenset[Party] = frozenset(), topics: frozenset[Topic] = frozenset()
+    ) -> None:
+        """One more choice. By its place: a party and a topic may have the same value."""
+        self.what.addItem(words)
+        self._parts.append((parties, topics))
+
     def act(self) -> None:
         """Take it back."""
         pupil, consent, grounds = self._pupil, self._consent, self.work.desk.grounds
-        what, who = self.what.currentData(), self.who.text().strip()
-        parties = frozenset({Party(what)} if what in set(Party) else ())
-        topics = frozenset({Topic(what)} if what in set(Topic) else ())
+        (parties, topics), who = self._parts[self.what.currentIndex()], self.who.text().strip()
         self.write(
             lambda: grounds.withdraw(pupil, consent, parties=parties, topics=topics, who=who),
             self.close_with(self.tr("The consent is taken back.")),

@@ -107,8 +107,9 @@ class Store:
         if stored is None or not state.bears(root, stored):
             return (state.STATE,)
         raw = _raw(connection)
-        counted, expected = self.recount(connection), self._file.tally.added_to(stored, raw)
-        indexed = () if state.is_indexed(raw) else (state.INDEX,)
+        with state.read_once(raw):
+            counted, expected = self.recount(connection), self._file.tally.added_to(stored, raw)
+            indexed = () if state.is_indexed(raw) else (state.INDEX,)
         return tuple(table for table in state.COUNTED if counted[table] != expected[table]) + indexed
 
     def insist(self, connection: sa.Connection, root: bytes) -> None:

@@ -68,6 +68,8 @@ class Fault(StrEnum):
     """The trail went on from an earlier point in another way than this user has seen."""
     ROWS_CHANGED = "rows_changed"
     """Rows were changed, put back or removed outside the program: they are not those of the newest root."""
+    KEYS_OLDER = "keys_older"
+    """The key file is older than one that this user has seen: passwords and codes that were spent might open again."""
 
 
 @dataclass(frozen=True, slots=True)

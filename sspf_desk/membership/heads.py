@@ -25,6 +25,8 @@ class Seen:
     restored: tuple[str, ...] = ()
     said: dict[str, int] = field(default_factory=dict)
     """Every statement by which people and seats belong, as `Directory.said` has them: kept for ever, none may go."""
+    keys: int = 0
+    """How often the key file had been written: an older one is never put in its place by the program."""
 
 
 class Heads:
@@ -63,14 +65,20 @@ class Heads:
             raise Refusal(Reason.TRAIL_BROKEN, place="profile") from None
 
     def remember(
-        self, vault: str, head: Checkpoint | None, restored: Sequence[st.Restored], said: Mapping[str, int]
+        self,
+        vault: str,
+        head: Checkpoint | None,
+        restored: Sequence[st.Restored],
+        said: Mapping[str, int],
+        keys: int = 0,
     ) -> None:
-        """Keep the newest head this user has written, and the statements he saw. Older heads stay, to tell a fork."""
+        """Keep the newest head this user has written, and what else he saw. Older heads stay, to tell a fork."""
         seen = self.seen(vault, restored)
         kept = explained(seen, restored)
         told = tuple(id_of(one) for one in restored)
         heads = kept if head is None or head in kept else (*kept, head)
-        fresh = Seen(heads[-KEPT:], told, {**still_said(seen, restored), **said})
+        written = max(keys, keys_at_least(seen, restored))
+        fresh = Seen(heads[-KEPT:], told, {**still_said(seen, restored), **said}, written)
         if fresh == seen:
             return
         with refusing():
@@ -106,3 +114,8 @@ def still_said(seen: Seen, restored: Sequence[st.Restored]) -> dict[str, int]:
     """
     since = min((one.made_at.timestamp() for one in restored if id_of(one) not in seen.restored), default=None)
     return {said: moment for said, moment in seen.said.items() if since is None or moment < since}
+
+
+def keys_at_least(seen: Seen, restored: Sequence[st.Restored]) -> int:
+    """How often the key file must have been written at least: one of a backup that this user is told of now, never."""
+    return seen.keys if all(id_of(one) in seen.restored for one in restored) else 0

@@ -8,10 +8,11 @@ from sspf_desk.acts.acts import Session, changed_rows, entries
 from sspf_desk.acts.trail import Checkpoint, Finding, faults
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import Door, SignedIn
-from sspf_desk.membership.freshness import unsaid
+from sspf_desk.membership.freshness import older_keys, unsaid
 from sspf_desk.membership.heads import Heads, explained
 from sspf_desk.records.directory import read_directory
 from sspf_desk.terms import CHAIR_SEATS, Act
+from sspf_desk.vault import keyfile
 
 _SEQUENCE_BYTES = 5
 _HASH_BYTES = 25
@@ -60,7 +61,16 @@ class Watch:
 
     def remember(self) -> None:
         """Keep the newest head that this user has written, and that he has been told of what was restored."""
-        self._heads.remember(self._in.door.vault, self._in.acts.head, self._in.restorations, self._in.said)
+        self._heads.remember(
+            self._in.door.vault, self._in.acts.head, self._in.restorations, self._in.said, self._keys_written()
+        )
+
+    def _keys_written(self) -> int:
+        """Nothing where the key file cannot be read: whoever comes next is told of that."""
+        try:
+            return keyfile.read(self._in.folder).counter
+        except Refusal:
+            return 0
 
 
 def groups_of(head: Checkpoint) -> tuple[str, ...]:
@@ -88,4 +98,4 @@ def found_in(session: Session, door: Door, heads: Heads, control: Checkpoint | N
     known = heads.seen(vault, directory.restored)
     gone, seen = unsaid(known, directory), explained(known, directory.restored)
     found = faults(vault, entries(session), directory.signing_keys(), (*seen, control) if control else seen)
-    return (*found, *gone, *changed_rows(session, door.store))
+    return (*found, *gone, *older_keys(door, known, directory), *changed_rows(session, door.store))

@@ -3,6 +3,7 @@
 import shutil
 from contextlib import contextmanager
 
+import msgspec
 import pytest
 
 from sspf_desk.acts.acts import Actor, Acts
@@ -16,6 +17,7 @@ from sspf_desk.records import directory as directories
 from sspf_desk.records import statements as st
 from sspf_desk.store.sqlcipher import DATABASE, open_store
 from sspf_desk.terms import Act, MemberId, Seat
+from sspf_desk.vault import generations
 from sspf_desk.vault.seats import SeatKeys
 from tests.builders import NAMES, PASSWORD, a_decision, a_signal, texts
 from tests.cutting import every_byte, reason, refused
@@ -142,6 +144,58 @@ def test_a_row_that_was_taken_away_and_is_put_back_is_named(closed):
     assert gone
     held.sql(*(("INSERT INTO access VALUES (?, ?, ?)", (row.id, row.tag, row.sealed)) for row in gone))
     assert in_doubt(closed) == Fault.ROWS_CHANGED.value
+
+
+def set_password_anew(school, password, new):
+    with school.doors.sign_in(school.folder, NAMES[COUNSELLOR], password) as desk:
+        desk.membership.set_password(new)
+
+
+def test_an_older_key_file_is_named_to_all_who_saw_the_newer_one(closed):
+    """Else a password that was spent would open the vault again, and nobody would be told."""
+    old = {path: path.read_bytes() for name in generations.NAMES for path in [closed.folder / name]}
+    set_password_anew(closed, PASSWORD, "ett nytt långt lösenord")
+    visit(closed)
+    for path, content in old.items():
+        path.write_bytes(content)
+    assert in_doubt(closed) == Fault.KEYS_OLDER.value
+    found = closed.doors.inspect(closed.folder, NAMES[LEAD], PASSWORD).findings
+    assert [(one.fault, one.place) for one in found] == [(Fault.KEYS_OLDER, "keys")]
+    elsewhere(closed)
+    visit(closed)
+
+
+def test_one_older_copy_of_the_key_file_beside_a_newer_is_no_doubt(closed):
+    path = closed.folder / generations.NAMES[0]
+    old = path.read_bytes()
+    set_password_anew(closed, PASSWORD, "ett nytt långt lösenord")
+    visit(closed)
+    path.write_bytes(old)
+    visit(closed)
+
+
+def test_the_older_key_file_of_a_backup_is_no_doubt_where_it_was_put_back(closed, tmp_path):
+    with closed.doors.sign_in(closed.folder, NAMES[LEAD], PASSWORD) as desk:
+        desk.backups.make(tmp_path / "b")
+    set_password_anew(closed, PASSWORD, "ett nytt långt lösenord")
+    set_password_anew(closed, "ett nytt långt lösenord", PASSWORD)
+    visit(closed)
+    closed.doors.restore(tmp_path / "b", tmp_path / "copy", Opening(NAMES[LEAD], PASSWORD))
+    live, closed.folder = closed.folder, tmp_path / "copy"
+    for _ in range(2):
+        visit(closed)
+    closed.folder = live
+    visit(closed)
+
+
+def test_whoever_goes_while_the_key_file_is_away_remembers_what_he_saw_of_it(closed):
+    visit(closed)
+    (path,) = (closed.profile / "heads").iterdir()
+    keys = msgspec.json.decode(path.read_bytes())["keys"]
+    with closed.doors.sign_in(closed.folder, NAMES[LEAD], PASSWORD):
+        for name in generations.NAMES:
+            (closed.folder / name).unlink()
+    assert msgspec.json.decode(path.read_bytes())["keys"] == keys > 0
 
 
 def test_a_tail_that_was_cut_off_is_named(closed):

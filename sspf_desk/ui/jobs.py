@@ -1,6 +1,8 @@
 """Work off the window's thread: one worker, so that all that is done to a vault is done in turn."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Any, TypeVar
 
@@ -12,39 +14,43 @@ from sspf_desk.errors import Refusal
 T = TypeVar("T")
 
 
-class _Told(QObject):
-    """Carries an answer back to the window's thread, in which it lives: a signal to it waits there in line."""
-
-    answered = Signal(object, object)
-
-    def __init__(self, tell: Callable[["_Told", Callable[[Any], Any], object], None]) -> None:
-        super().__init__()
-        self._tell = tell
-        self.answered.connect(self.arrive, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object, object)
-    def arrive(self, tell: Callable[[Any], Any], answer: object) -> None:
-        """In the window's thread."""
-        self._tell(self, tell, answer)
+class _Answer(Enum):
+    DONE = auto()
+    REFUSED = auto()
+    FAILED = auto()
 
 
 class _Task(QRunnable):
-    def __init__(self, work: Callable[[], object], told: _Told, tells: tuple[Callable[[Any], Any], ...]) -> None:
+    """Holds the work and nothing else: what belongs to a window must never be let go of last in the worker's thread."""
+
+    def __init__(self, work: Callable[[], object], answer: Callable[[_Answer, object], None]) -> None:
         super().__init__()
-        self._work = work
-        self._told = told
-        self._done, self._refused, self._failed = tells
+        self._work: Callable[[], object] | None = work
+        self._answer = answer
 
     def run(self) -> None:
         """In the worker: do it, and say what came of it. What fails here must not end the program."""
+        work, self._work = self._work, None
+        if work is None:
+            return
         try:
-            answer = self._work()
+            told = _Answer.DONE, work()
         except Refusal as refusal:
-            self._told.answered.emit(self._refused, refusal)
+            told = _Answer.REFUSED, refusal
         except Exception as error:
-            self._told.answered.emit(self._failed, error)
-        else:
-            self._told.answered.emit(self._done, answer)
+            told = _Answer.FAILED, error
+        del work
+        self._answer(*told)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """What waits in the window's thread for an answer. The work is here too, so that it is let go of here."""
+
+    owner: QObject
+    work: Callable[[], object]
+    done: Callable[[Any], Any]
+    refused: Callable[[Any], Any]
 
 
 class Jobs(QObject):
@@ -53,28 +59,36 @@ class Jobs(QObject):
     busy = Signal(bool)
     failed = Signal(object)
     """A fault in the program."""
+    _answered = Signal(int, object, object)
+    """From the worker: of which job, how it went, and the answer. It waits in line for the window's thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
-        self._under_way: set[_Told] = set()
+        self._under_way: dict[int, _UnderWay] = {}
+        self._last = 0
+        self._answered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, work: Callable[[], T], done: Callable[[T], Any], refused: Callable[[Refusal], Any], owner: QObject
     ) -> None:
         """Do some work, then tell ``owner`` in its own thread; nothing is told to an owner that is gone."""
-        told = _Told(partial(self._arrived, owner))
-        self._under_way.add(told)
+        self._last += 1
+        self._under_way[self._last] = _UnderWay(owner, work, done, refused)
         self._say_whether_busy()
-        self._pool.start(_Task(work, told, (done, refused, self.failed.emit)))
+        self._pool.start(_Task(work, partial(self._answered.emit, self._last)))
 
-    def _arrived(self, owner: QObject, told: _Told, tell: Callable[[Any], Any], answer: object) -> None:
-        self._under_way.discard(told)
+    @Slot(int, object, object)
+    def _arrive(self, job: int, how: _Answer, answer: object) -> None:
+        """In the window's thread."""
+        one = self._under_way.pop(job)
         self._say_whether_busy()
-        if shiboken6.isValid(owner):
-            tell(answer)
+        if how is _Answer.FAILED:
+            self.failed.emit(answer)
+        elif shiboken6.isValid(one.owner):
+            (one.done if how is _Answer.DONE else one.refused)(answer)
 
     def _say_whether_busy(self) -> None:
         self.busy.emit(bool(self._under_way))

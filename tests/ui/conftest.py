@@ -5,6 +5,8 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from sspf_desk import app as program
 from sspf_desk import words
@@ -27,6 +29,17 @@ class InlineJobs(Jobs):
         else:
             self.busy.emit(False)
             done(answer)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(qapp):
+    """No window outlives its test: a later test would dress it again, and Python take it away at any moment."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if shiboken6.isValid(window) and window.parent() is None:
+            window.hide()
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def wednesday_saved_locked(program, out):
     keys.write("New password", GOOD).write("The same password once more", GOOD).push("Save")
 
 
-def test_a_week_up_to_the_meeting(program, school, tmp_path):
+def test_a_week_up_to_the_meeting(program, school, tmp_path, capfd):
     watch, out = Watch(), tmp_path / "usb"
     out.mkdir()
     monday_a_signal(program)
@@ -114,7 +114,8 @@ def test_a_week_up_to_the_meeting(program, school, tmp_path):
     watch.passed("composed, read")
     wednesday_saved_locked(program, out)
     watch.passed("saved")
-    sys.__stdout__.write(f"\nthe week: {watch}; {sum(watch.parts.values()):.1f} s in all\n")
+    with capfd.disabled():
+        sys.stdout.write(f"\nthe week: {watch}; {sum(watch.parts.values()):.1f} s in all\n")
     told = {receiver for receiver, text in papers.items() if OWN_WORDS in " ".join(text.split())}
     assert told == {LEAD, COUNSELLOR, SOCIAL}
     assert len(list(out.iterdir())) == len(papers)

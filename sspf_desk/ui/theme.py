@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from sspf_desk.settings import resource
-from sspf_desk.ui.marks import Marks
 
 
 class Scheme(StrEnum):
@@ -42,6 +41,8 @@ class Theme:
     """What holds together what belongs together; nothing hangs on seeing it."""
     arrow: str
     """The icon of a list that opens, in this theme's ink."""
+    tick: str
+    """The icon in a box that is ticked, in the ink that stands on the accent."""
     warning: str
     """Text of a refusal, beside its sign and its words; never of anything about a child."""
 
@@ -57,6 +58,7 @@ LIGHT = Theme(
     line="#7d8b8e",
     edge="#d5dcdc",
     arrow="chevron-down-light",
+    tick="check-light",
     warning="#8a3b12",
 )
 DARK = Theme(
@@ -70,6 +72,7 @@ DARK = Theme(
     line="#76868a",
     edge="#35434a",
     arrow="chevron-down-dark",
+    tick="check-dark",
     warning="#f0b48a",
 )
 CONTRAST = Theme(
@@ -83,6 +86,7 @@ CONTRAST = Theme(
     line="#ffffff",
     edge="#ffffff",
     arrow="chevron-down-contrast",
+    tick="check-contrast",
     warning="#ffb36b",
 )
 THEMES = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
@@ -144,7 +148,7 @@ def palette(theme: Theme) -> QPalette:
 def dress(app: QApplication, scheme: Scheme) -> Theme:
     """Put the whole program in a theme. Returns the one it came to."""
     theme = shown(scheme)
-    app.setStyle(Marks())
+    app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setStyleSheet(_sheet(theme, app.font().pointSizeF()))
     return theme
@@ -157,7 +161,8 @@ SIZES = {"title": 2.0, "heading": 1.35, "place": 1.15}
 def _sheet(theme: Theme, points: float) -> str:
     colours = {field.name: getattr(theme, field.name) for field in fields(theme)}
     sizes = {name: f"{points * times:.1f}" for name, times in SIZES.items()}
-    return _SHEET % (colours | sizes | {"arrow": resource("icons", f"{theme.arrow}.svg").as_posix()})
+    pictures = {name: resource("icons", f"{colours[name]}.svg").as_posix() for name in ("arrow", "tick")}
+    return _SHEET % (colours | sizes | pictures)
 
 
 _SHEET = """
@@ -213,6 +218,18 @@ QHeaderView::section {
 }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }
 QCheckBox:focus, QRadioButton:focus { color: %(accent)s; text-decoration: underline; }
+QCheckBox::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; border: 1px solid %(line)s; background: %(base)s;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 1px solid %(accent)s; }
+QCheckBox::indicator:checked { background: %(accent)s; border: 1px solid %(accent)s; image: url(%(tick)s); }
+QRadioButton::indicator:checked {
+    border: 1px solid %(accent)s;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 %(accent)s, stop: 0.55 %(accent)s, stop: 0.65 %(base)s, stop: 1 %(base)s);
+}
 QTabBar::tab {
     background: transparent; color: %(text)s; border: 1px solid transparent; border-bottom: 3px solid transparent;
     padding: 8px 14px; margin-right: 4px;

@@ -228,10 +228,10 @@ def test_many_findings_go_on_to_numbered_pages_that_say_whose_they_are(words):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("base", [PERSONAL, SEATED])
-def test_long_names_wrap_and_are_whole(language, base):
+def test_long_names_wrap_on_the_one_page_and_are_whole(language, base):
     sheet = replace(base, school=LONG, authority=LONG[:70], whose=LONG[8:90], kept_by=LONG[:60], kept_at=LONG[20:80])
     made = recovery_sheet(sheet, sheet_wording(language))
-    shown = "\n".join(pages(made))
+    (shown,) = pages(made)
     for text in (LONG, sheet.authority, sheet.whose, sheet.kept_by, sheet.kept_at):
         assert text.strip() in shown
     assert list(letters_outside(made, 60)) == []

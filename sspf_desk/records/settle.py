@@ -229,8 +229,8 @@ def _wraps(row: OwnRow, reader: Reader) -> Iterator[Wanted]:
     headed = row.item.kind in places.HEADED
     grant = row.item.kind is Kind.GRANT
     if lasting := rule(row.item, reader if grant else replace(reader, standings=())):
-        by_promise = row.item.kind is not Kind.COMMITMENT or lasting is Ground.PROMISE
-        yield Wanted(row, reader.seat, lasting, lasting.value, _end(row, lasting, reader), headed and by_promise)
+        theirs = row.item.kind is not Kind.COMMITMENT or row.item.owner is reader.seat
+        yield Wanted(row, reader.seat, lasting, lasting.value, _end(row, lasting, reader), headed and theirs)
         return
     for standing in standing_for(row.item, reader):
         yield Wanted(row, reader.seat, standing.ground, standing.id, moment(standing.closes), headed=False)

@@ -56,6 +56,12 @@ def test_what_is_offered_to_a_seat_is_due_there_and_not_where_it_was_offered(gro
     assert due(group[SOCIAL]) == {"Alva Lindqvist": (Due(Kind.COMMITMENT, SOCIAL, DUE_ON, late=False),)}
 
 
+def test_what_one_school_seat_offers_the_other_is_due_there(group):
+    alva = group.add(LEAD)
+    group[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR))
+    assert due(group[COUNSELLOR]) == {"Alva Lindqvist": (Due(Kind.COMMITMENT, COUNSELLOR, DUE_ON, late=False),)}
+
+
 def test_an_answer_and_its_offer_are_told_once(group):
     alva = group.add(LEAD)
     offer = group[LEAD].recording.record(alva, a_commitment(owner=SOCIAL)).item

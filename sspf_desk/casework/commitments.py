@@ -6,11 +6,13 @@ from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.drafts import Draft, Problem
-from sspf_desk.casework.people import People, PupilRow
+from sspf_desk.casework.people import KnownRow, People
+from sspf_desk.casework.youths import ref_of
 from sspf_desk.disclosure import Disclosed, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.models.days import day_of
+from sspf_desk.records import places
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, Seat
@@ -50,13 +52,29 @@ class Commitments:
         told once, and what has been handed on is not told.
         """
         with self._acts.begin(Act.LISTED, "commitments", reading=True) as session:
-            return self.open_about(session, self._people.rows(session), seat)
+            return self.open_about(session, self._people.known(session), seat)
 
-    def open_about(self, session: Session, rows: Iterable[PupilRow], seat: Seat) -> tuple[OpenCommitment, ...]:
+    def open_about(self, session: Session, known: Iterable[KnownRow], seat: Seat) -> tuple[OpenCommitment, ...]:
         """The same, inside an act, about the pupils in some rows of the list."""
-        refs = (ref for row in rows if (ref := ref_from(row.pupil)))
+        asked = self._with_any(session, known) if seat is self._records.seat else known
+        refs = (ref for row, _ in asked if (ref := ref_from(row.pupil)))
         found = {one.item: one for ref in refs for one in self._open_on(session, ref, seat)}
         return tuple(sorted(found.values(), key=lambda one: (one.due_on, one.pupil, one.item)))
+
+    def _with_any(self, session: Session, known: Iterable[KnownRow]) -> Iterator[KnownRow]:
+        """The pupils on whose sheets this seat may have something to do: all of that stands in its own two lists.
+
+        A day is asked for all day long, and a thousand sheets take seconds; whose sheet is opened, the sheet decides.
+        """
+        due = self._records.listed(session, places.DUE, own=True, given=False)
+        mine = {(self._records.seat, one.item.pupil) for one in due if self._is_to_do(one)}
+        for row, papers in known:
+            if any(ref_of(paper) in mine or self._is_to_do(paper.opened) for paper in papers):
+                yield row, papers
+
+    def _is_to_do(self, one: Opened) -> bool:
+        told = one.content
+        return isinstance(told, Commitment) and told.owner is self._records.seat and told.state in OPEN
 
     def _open_on(self, session: Session, ref: Ref, seat: Seat) -> Iterator[OpenCommitment]:
         sheet = self._records.sheet(session, ref)

@@ -40,6 +40,10 @@ class PupilRow:
     """The seats through whose papers this seat knows him, its own included."""
 
 
+KnownRow = tuple[PupilRow, Sequence[Presented]]
+"""A row of the list with the papers through which its reader knows the pupil."""
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import did, by count alone."""
@@ -79,7 +83,7 @@ class People:
         """The list, inside an act."""
         return tuple(row for row, _ in self.known(session))
 
-    def known(self, session: Session) -> tuple[tuple[PupilRow, Sequence[Presented]], ...]:
+    def known(self, session: Session) -> tuple[KnownRow, ...]:
         """The list, inside an act, with the papers through which this seat knows each pupil."""
         presented, reader = self._records.presented(session)
         links = self._records.listed(session, places.LINKS, own=True, given=False)

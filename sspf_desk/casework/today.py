@@ -9,7 +9,7 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import swedish_key
 from sspf_desk.casework.asked import accepted, asks, in_force
 from sspf_desk.casework.commitments import Commitments, OpenCommitment
-from sspf_desk.casework.people import People, PupilRow
+from sspf_desk.casework.people import KnownRow, People, PupilRow
 from sspf_desk.disclosure import Disclosed
 from sspf_desk.models.days import day_of
 from sspf_desk.models.papers import Consent
@@ -77,21 +77,21 @@ class Today:
             done, asked = accepted(self._records, session), self._asked(known, session.now)
             waiting = tuple(row for row in consents if row.consent in asked - done)
             soon = tuple(row for row in consents if row.until_on - today <= SOON and row not in waiting)
-            promises = self._promises(session, [row for row, _ in known], self._records.seat)
+            promises = self._promises(session, known, self._records.seat)
         return Day(today, waiting, soon, promises)
 
     def promises_of(self, seat: Seat) -> tuple[PromiseRow, ...]:
         """What a seat has promised or is asked to promise, nearest day first, as far as this seat may know."""
         with self._acts.begin(Act.LISTED, "commitments", reading=True) as session:
-            return self._promises(session, self._people.rows(session), seat)
+            return self._promises(session, self._people.known(session), seat)
 
-    def _promises(self, session: Session, rows: Sequence[PupilRow], seat: Seat) -> tuple[PromiseRow, ...]:
-        today, names = day_of(session.now), {row.pupil: row.name for row in rows}
-        told = self._commitments.open_about(session, rows, seat)
+    def _promises(self, session: Session, known: Sequence[KnownRow], seat: Seat) -> tuple[PromiseRow, ...]:
+        today, names = day_of(session.now), {row.pupil: row.name for row, _ in known}
+        told = self._commitments.open_about(session, known, seat)
         found = (_promise(one, names[one.pupil], today) for one in told)
         return tuple(sorted(found, key=lambda one: (one.due_on, swedish_key(one.name), one.item)))
 
-    def _asked(self, known: Iterable[tuple[PupilRow, Sequence[Presented]]], now: datetime) -> frozenset[ItemId]:
+    def _asked(self, known: Iterable[KnownRow], now: datetime) -> frozenset[ItemId]:
         """The consents that ask this seat to tell."""
         papers = (paper.opened for _, papers in known for paper in papers)
         me = self._records.seat

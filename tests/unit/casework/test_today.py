@@ -1,8 +1,10 @@
 from datetime import UTC, date, datetime
+from itertools import product
 
 import pytest
 import sqlalchemy as sa
 
+from sspf_desk.casework.commitments import Commitments
 from sspf_desk.models.tables import trail_entry
 from sspf_desk.roster import Roster, RosterPupil
 from sspf_desk.terms import Party, Seat
@@ -194,3 +196,26 @@ def test_a_day_is_one_entry_in_the_trail_and_so_is_a_list_of_promises(school, al
 def entries(desk):
     with desk.recording._acts.quietly() as session:
         return session.connection.execute(sa.select(sa.func.count()).select_from(trail_entry)).scalar()
+
+
+def test_what_waits_is_all_that_stands_on_any_sheet_though_few_sheets_are_opened(school, alva, monkeypatch):
+    """Every seat offers every seat something: some of it is accepted, some declined, and some handed on."""
+    seats = (LEAD, COUNSELLOR, SOCIAL)
+    consent = school[COUNSELLOR].grounds.take(alva, a_consent())
+    here = {LEAD: alva, COUNSELLOR: alva}
+    for seat in seats[1:]:
+        here[seat] = next(row.pupil for row in school[seat].today.day().to_accept)
+        school[seat].grounds.accept(here[seat], consent)
+    for seat, owner in product(seats, seats):
+        school[seat].recording.record(here[seat], a_commitment(f"{seat} till {owner}", owner=owner))
+    for seat in seats:
+        first, second, third = school[seat].today.day().promises
+        school[seat].recording.promise(first.pupil, first.item, accepted=True)
+        school[seat].recording.promise(second.pupil, second.item, accepted=False)
+        if third.text.startswith(seat):
+            school[seat].commitments.hand_over(third.pupil, third.item, LEAD)
+    few = [school[seat].today.day().promises for seat in seats]
+    monkeypatch.setattr(Commitments, "_with_any", lambda _self, _session, known: known)
+    every = [school[seat].today.day().promises for seat in seats]
+    assert few == every
+    assert all(every)

@@ -20,6 +20,8 @@ class Admitting:
         self._directory = directory
         self._vouched: list[tuple[MemberId, datetime, str]] = []
         """Who signed what kind of statement when: held against the endings once all are known."""
+        self._unheard: list[Said] = []
+        """What this round began with."""
 
     def admit(self, rows: Mapping[MemberId, tuple[st.Signed, ...]]) -> None:
         """Every statement of every row. Raises `Refusal` for any that does not hold, or whose signer nobody knows."""
@@ -28,6 +30,7 @@ class Admitting:
         for said in waiting:
             self._directory.said |= {one.digest(self._directory.vault): at for one, at in said.heard()}
         while waiting:
+            self._unheard = waiting
             left = [said for said in waiting if not _ADMIT[type(said.statement)](self, said)]
             insist(len(left) < len(waiting), type(left[0].statement).__name__ if left else "")
             waiting = left
@@ -139,7 +142,7 @@ class Admitting:
         """The end of a membership, by a registrar's word or one's own."""
         told, directory = said.read(st.Ending), self._directory
         facts = directory.members.get(said.row) or directory.waiting.get(said.row)
-        if facts is None:
+        if facts is None or (said.row in directory.waiting and self._comes_before(told.since, said.row)):
             return False
         insist(told.member == said.row and facts.until is None, "ending")
         if told.by != said.row and not self._registrar(told.by, told.since, said.signed, "ending"):
@@ -149,6 +152,13 @@ class Admitting:
         directory.members[said.row] = replace(facts, until=told.since)
         directory.endings.append(told)
         return True
+
+    def _comes_before(self, at: datetime, row: MemberId) -> bool:
+        """Whether somebody who waits became a member by then: of one second, his admission may be heard later."""
+        admits = (st.Admission, st.Seating)
+        return any(
+            one.row == row and isinstance(one.statement, admits) and one.statement.since <= at for one in self._unheard
+        )
 
     def appointment(self, said: Said) -> bool:
         """The registrar's right for a member of a school seat, by a registrar or by two."""

@@ -458,6 +458,26 @@ class TestWhatHolds:
         assert directory.waiting == {}
         assert K not in {facts.id for facts in directory.present()}
 
+    @pytest.mark.parametrize("sign", "0f")
+    def test_let_in_and_ended_in_the_second_of_his_seats_first_keys_he_was_a_member(self, sign):
+        """Of one moment rows are heard in the order of their ids, whatever was said first."""
+        karl, at = MemberId(sign * 32), later(2)
+        rows = joined_row(seats=signed(seating(SOCIAL, S, since=at), SOFIA)) | {
+            karl: (
+                signed(invitation(invitation=J, name="Karl"), LENA),
+                signed(st.Joining(karl, J, KARL.public.exchange, KARL.public.signing, later(1)), GUEST, KARL),
+                signed(st.Admission(karl, S, at), SOFIA),
+                signed(st.Ending(karl, L, at, 2, moves=False), LENA),
+            )
+        }
+        directory = build(VAULT, founder_row() | rows)
+        assert directory.members[karl].until == at
+        assert directory.stale(SOCIAL)
+
+    def test_an_admission_after_the_end_is_refused(self):
+        late = second(signed(ending(since=later(2)), LENA), signed(admission(since=later(3)), SOFIA))
+        assert place_of(group(late)) == "Admission"
+
     def test_new_keys_say_who_has_no_part_in_them(self):
         rows = group(
             sofias(rotated(SOCIAL, S, SOFIA, since=later(6), without=(K,))),

@@ -1,5 +1,6 @@
 """What the program understands and declines: a refusal with its reason, worded by whoever shows it."""
 
+import errno
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -91,6 +92,20 @@ class Refusal(Exception):
         super().__init__(reason.value)
         self.reason = reason
         self.places: Mapping[str, str | int] = places
+
+
+_BY_NUMBER = {
+    errno.ENOSPC: Reason.DISK_FULL,
+    errno.EDQUOT: Reason.DISK_FULL,
+    errno.EROFS: Reason.READ_ONLY_FOLDER,
+    errno.EACCES: Reason.READ_ONLY_FOLDER,
+    errno.EPERM: Reason.READ_ONLY_FOLDER,
+}
+
+
+def disk_reason(error: OSError) -> Reason:
+    """Why the file system declined, by the error's number (POSIX `errno.h`); its own words may quote a name."""
+    return _BY_NUMBER.get(error.errno or 0, Reason.DISK_ERROR)
 
 
 UNREADABLE = (ValueError, RecursionError)

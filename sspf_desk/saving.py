@@ -1,16 +1,12 @@
 """Pages saved to disk: readable by this user alone, and never over something else unless that is asked for."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from sspf_desk.errors import Reason, Refusal
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+from sspf_desk.errors import Reason, Refusal, disk_reason
 
 
 def save(path: Path, page: bytes) -> None:
@@ -52,5 +48,4 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = Reason.DISK_FULL if error.errno in _FULL else Reason.DISK_ERROR
-        raise Refusal(Reason.READ_ONLY_FOLDER if error.errno in _SHUT else reason, file=name) from None
+        raise Refusal(disk_reason(error), file=name) from None

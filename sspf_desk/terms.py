@@ -127,6 +127,7 @@ class Act(StrEnum):
     RECORDED = "recorded"
     CORRECTED = "corrected"
     DRAFT_KEPT = "draft_kept"
+    """In the trails of version 0.1 alone: a draft is no longer entered."""
     VIEWED = "viewed"
     LISTED = "listed"
     CONSENT_TAKEN = "consent_taken"

@@ -1,14 +1,11 @@
 """The pages that keep a vault alive, set from what a desk has just made. They are made in memory and kept nowhere."""
 
-from pathlib import Path
-
 from sspf_desk import pdf
 from sspf_desk.membership.around import SignedIn
 from sspf_desk.membership.sheets import NewSheet
 from sspf_desk.membership.watch import Control
 from sspf_desk.models.days import HOME, day_of
 from sspf_desk.records.directory import Directory, read_directory
-from sspf_desk.store.sqlcipher import refusing
 from sspf_desk.terms import SAME_BRANCH, Act
 from sspf_desk.vault.sheet_words import qr_text, words_of
 
@@ -62,10 +59,3 @@ class Papers:
     def _directory(self) -> Directory:
         with self._in.acts.begin(Act.LISTED, "members", reading=True) as session:
             return read_directory(session, self._in.door.vault)
-
-
-def save(place: Path, paper: bytes) -> None:
-    """Save a paper as it lies in memory, readable by this user alone. Raises `Refusal` where the disk says no."""
-    with refusing():
-        place.touch(mode=0o600)
-        place.write_bytes(paper)

@@ -1,6 +1,5 @@
 """What the file system and the database say, turned into refusals that quote nothing."""
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +7,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import Reason, Refusal, disk_reason
 
 DATABASE = "vault.db"
 _BY_WORDS = (
@@ -18,13 +17,6 @@ _BY_WORDS = (
     ("database is locked", Reason.VAULT_BUSY),
     ("disk i/o error", Reason.DISK_ERROR),
 )
-_BY_NUMBER = {
-    errno.ENOSPC: Reason.DISK_FULL,
-    errno.EDQUOT: Reason.DISK_FULL,
-    errno.EROFS: Reason.READ_ONLY_FOLDER,
-    errno.EACCES: Reason.READ_ONLY_FOLDER,
-    errno.EPERM: Reason.READ_ONLY_FOLDER,
-}
 
 
 @contextmanager
@@ -39,7 +31,7 @@ def refusing(file: str = DATABASE) -> Iterator[None]:
     except (sqlcipher.Error, sqlite3.Error) as error:
         raise Refusal(reason_for(str(error)), file=file) from None
     except OSError as error:
-        raise Refusal(_BY_NUMBER.get(error.errno or 0, Reason.DISK_ERROR), file=file) from None
+        raise Refusal(disk_reason(error), file=file) from None
 
 
 def reason_for(message: str) -> Reason:

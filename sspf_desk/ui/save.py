@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from sspf_desk.errors import Refusal
-from sspf_desk.membership.papers import save
+from sspf_desk.saving import save
 from sspf_desk.ui.jobs import Jobs
 
 

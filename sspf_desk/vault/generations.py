@@ -1,12 +1,11 @@
 """The key file's two copies on disk: written whole, one after the other, and never removed because of an error."""
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from sspf_desk.errors import Reason, Refusal
+from sspf_desk.errors import Reason, Refusal, disk_reason
 
 NAMES: Final = ("vault.keys", "vault.keys.2")
 """The first copy and its mirror, in the vault folder."""
@@ -15,13 +14,6 @@ LARGEST: Final = 16 * 1024 * 1024
 _UNFINISHED: Final = ".new"
 _FOLDERS_SYNC: Final = os.name != "nt"
 """Windows has no way to flush a folder."""
-_REASONS: Final = {
-    errno.ENOSPC: Reason.DISK_FULL,
-    errno.EDQUOT: Reason.DISK_FULL,
-    errno.EACCES: Reason.READ_ONLY_FOLDER,
-    errno.EPERM: Reason.READ_ONLY_FOLDER,
-    errno.EROFS: Reason.READ_ONLY_FOLDER,
-}
 
 
 def write_copies(folder: Path, content: bytes) -> None:
@@ -39,7 +31,7 @@ def write_copies(folder: Path, content: bytes) -> None:
             _flush_folder(folder)
     except OSError as error:
         _clear_unfinished(folder)
-        raise Refusal(_REASONS.get(error.errno or 0, Reason.DISK_ERROR)) from None
+        raise Refusal(disk_reason(error)) from None
 
 
 def read_copies(folder: Path) -> tuple[bytes | Reason, ...]:

@@ -1,12 +1,18 @@
-"""Pages saved to disk: readable by this user alone, and never over something else unless that is asked for."""
+"""Pages saved to disk: readable by this user alone, and never over something else unless that is asked for.
+
+And how a folder is flushed, for whoever saves more than a page.
+"""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from sspf_desk.errors import Reason, Refusal, disk_reason
+
+_FOLDERS_SYNC: Final = os.name != "nt"
+"""Windows has no way to flush a folder."""
 
 
 def save(path: Path, page: bytes) -> None:
@@ -32,6 +38,17 @@ def new_page(path: Path, place: str = "$.out") -> Iterator[IO[bytes]]:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's list of names, where the system has a way to."""
+    if not _FOLDERS_SYNC:
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _opened(path: Path, *, new: bool) -> IO[bytes]:

@@ -14,8 +14,9 @@ import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from sspf_desk.errors import UNREADABLE, Reason, Refusal
+from sspf_desk.saving import sync_folder
 from sspf_desk.store import container
-from sspf_desk.store.copying import UNFINISHED, export, insist_whole, put_in_place, sync_folder, unfinished
+from sspf_desk.store.copying import UNFINISHED, export, insist_whole, put_in_place, unfinished
 from sspf_desk.store.file import File
 from sspf_desk.store.refusals import DATABASE, refusing
 from sspf_desk.store.sqlcipher import Store, apart, check_ours

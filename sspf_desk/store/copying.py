@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.saving import sync_folder
 from sspf_desk.store.refusals import DATABASE, refusing
 from sspf_desk.store.state import digest_of_rows, fits, read_once
 
 UNFINISHED = f"{DATABASE}.new"
 """A file on its way to become the vault's. One that a crash left behind is removed by the next that is made."""
-_FOLDERS_SYNC = os.name != "nt"
-"""Windows has no way to flush a folder."""
 
 
 @contextmanager
@@ -75,14 +74,3 @@ def put_in_place(fresh: Path, path: Path) -> None:
         _clear(fresh.with_name(f"{fresh.name}-journal"))
         fresh.replace(path)
         sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's list of names, where the system has a way to."""
-    if not _FOLDERS_SYNC:
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

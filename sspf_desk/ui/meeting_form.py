@@ -22,7 +22,7 @@ from sspf_desk.meetings.planning import Plan, Proposal
 from sspf_desk.terms import Seat
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.page import heading, label, level
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -55,7 +55,6 @@ class MeetingForm(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         self.day = QDateEdit(QDate.fromString(proposal.held_on.isoformat(), Qt.DateFormat.ISODate))
         self.day.setCalendarPopup(True)
@@ -64,6 +63,7 @@ class MeetingForm(QDialog):
         self.hour = QTimeEdit(QTime(proposal.begins.hour, proposal.begins.minute))
         self.hour.setDisplayFormat("HH.mm")
         self.hour.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.hour.lineEdit().setTextMargins(8, 0, 0, 0)
         self.place = QLineEdit(proposal.place)
         self.place.setMinimumWidth(300)
         for words, name, field in (
@@ -73,6 +73,7 @@ class MeetingForm(QDialog):
         ):
             form.addRow(words, field)
             field.setAccessibleName(name)
+        level(form)
         return form
 
     def _who(self, proposal: Proposal) -> QGridLayout:

@@ -1,11 +1,21 @@
 """What every page of the window is: it opens on something, asks the desk, and shows the answer."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sspf_desk.ui.workspace import Workspace
 
-__all__ = ["QT_TRANSLATE_NOOP", "Page", "heading", "label", "primary", "text_line"]
+__all__ = ["QT_TRANSLATE_NOOP", "Page", "heading", "label", "level", "primary", "text_line"]
 
 MARGIN = 28
 WIDEST = 900
@@ -110,3 +120,13 @@ def text_line(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     if stretch:
         row.addStretch(1)
     return row
+
+
+def level(form: QFormLayout) -> None:
+    """Put each label of a form halfway up its field: by itself a form puts it at the upper edge."""
+    for row in range(form.rowCount()):
+        words, field = (
+            form.itemAt(row, role) for role in (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
+        )
+        if words and field and (told := words.widget()):
+            told.setContentsMargins(0, max(0, (field.sizeHint().height() - told.sizeHint().height()) // 2), 0, 0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from sspf_desk.casework.people import Imported
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label, text_line
+from sspf_desk.ui.page import heading, label, level, text_line
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -35,12 +35,14 @@ class CardForm(QDialog):
         self.given, self.family, self.school_class = QLineEdit(), QLineEdit(), QLineEdit()
         self.born = QDateEdit(QDate(2011, 1, 1))
         self.born.setDisplayFormat("yyyy-MM-dd")
+        self.born.setCalendarPopup(True)
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Given name"), self.given)
         form.addRow(self.tr("&Family name"), self.family)
         form.addRow(self.tr("&Born"), self.born)
         form.addRow(self.tr("&Class"), self.school_class)
+        level(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(14)

@@ -206,6 +206,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
 QSpinBox:focus { border: 2px solid %(accent)s; padding: 4px 7px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(%(arrow)s); width: 16px; height: 16px; }
+QTimeEdit::up-button, QTimeEdit::down-button { subcontrol-origin: border; width: 0; height: 0; border: none; }
 QTableView, QListView, QTreeView, QListWidget, QTableWidget {
     background: %(base)s; color: %(text)s; border: 1px solid %(line)s; border-radius: 8px;
     gridline-color: %(raised)s; selection-background-color: %(accent)s; selection-color: %(accent_text)s;
@@ -216,19 +217,27 @@ QHeaderView::section {
     background: %(raised)s; color: %(text)s; border: none; border-bottom: 1px solid %(line)s; padding: 7px 10px;
     font-weight: 600;
 }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }
-QCheckBox:focus, QRadioButton:focus { color: %(accent)s; text-decoration: underline; }
+QCheckBox, QRadioButton {
+    spacing: 8px; min-height: 26px; border: 2px solid transparent; border-radius: 6px; padding-right: 6px;
+}
+QCheckBox:focus, QRadioButton:focus { border: 2px solid %(accent)s; }
 QCheckBox::indicator, QRadioButton::indicator {
     width: 16px; height: 16px; border: 1px solid %(line)s; background: %(base)s;
 }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 1px solid %(accent)s; }
 QCheckBox::indicator:checked { background: %(accent)s; border: 1px solid %(accent)s; image: url(%(tick)s); }
 QRadioButton::indicator:checked {
     border: 1px solid %(accent)s;
     background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 %(accent)s, stop: 0.55 %(accent)s, stop: 0.65 %(base)s, stop: 1 %(base)s);
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: %(window)s; }
+QCheckBox::indicator:checked:disabled { background: %(line)s; border: 1px solid %(line)s; }
+QRadioButton::indicator:checked:disabled {
+    border: 1px solid %(line)s;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 %(line)s, stop: 0.55 %(line)s, stop: 0.65 %(window)s, stop: 1 %(window)s);
 }
 QTabBar::tab {
     background: transparent; color: %(text)s; border: 1px solid transparent; border-bottom: 3px solid transparent;

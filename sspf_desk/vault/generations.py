@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from sspf_desk.errors import Reason, Refusal, disk_reason
+from sspf_desk.saving import sync_folder
 
 NAMES: Final = ("vault.keys", "vault.keys.2")
 """The first copy and its mirror, in the vault folder."""
 LARGEST: Final = 16 * 1024 * 1024
 """A copy longer than this is not one of ours, and is not read."""
 _UNFINISHED: Final = ".new"
-_FOLDERS_SYNC: Final = os.name != "nt"
-"""Windows has no way to flush a folder."""
 
 
 def write_copies(folder: Path, content: bytes) -> None:
@@ -28,7 +27,7 @@ def write_copies(folder: Path, content: bytes) -> None:
             _write_through(folder / f"{name}{_UNFINISHED}", content)
         for name in NAMES:
             (folder / f"{name}{_UNFINISHED}").replace(folder / name)
-            _flush_folder(folder)
+            sync_folder(folder)
     except OSError as error:
         _clear_unfinished(folder)
         raise Refusal(disk_reason(error)) from None
@@ -55,16 +54,6 @@ def _write_through(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if not _FOLDERS_SYNC:
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _clear_unfinished(folder: Path) -> None:

@@ -42,3 +42,9 @@ def test_what_the_disk_says_is_a_refusal_that_names_the_file(tmp_path, monkeypat
     with pytest.raises(Refusal) as refused:
         saving.save(tmp_path / "page.pdf", b"")
     assert (refused.value.reason, refused.value.places) == (reason, {"file": "page.pdf"})
+
+
+def test_where_folders_cannot_be_flushed_none_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(saving, "_FOLDERS_SYNC", False)
+    monkeypatch.setattr("os.O_RDONLY", None)
+    saving.sync_folder(tmp_path)

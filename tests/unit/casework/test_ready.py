@@ -83,7 +83,7 @@ def test_the_draft_waits(school, unready):
     assert refused(unready.recording.record, school.alva, draft)
     assert unready.recording.kept.draft() == KeptDraft(school.alva, draft)
     assert refused(unready.recording.correct, school.alva, school.made.item, draft, school.made.stamp)
-    assert unready.recording.kept.draft() == KeptDraft(school.alva, draft, school.made.item)
+    assert unready.recording.kept.draft() == KeptDraft(school.alva, draft, school.made.item, school.made.stamp)
 
 
 def test_a_draft_with_an_identity_number_does_not(school, unready):

@@ -259,9 +259,3 @@ def test_what_is_read_apart_over_a_damaged_page_is_refused(tmp_path, signed):
     with pytest.raises(Refusal) as refused, signed.apart() as connection:
         connection.execute("SELECT id, sealed FROM version ORDER BY id").fetchall()
     assert refused.value.reason is Reason.VAULT_DAMAGED
-
-
-def test_where_folders_cannot_be_flushed_none_is(tmp_path, signed, monkeypatch):
-    monkeypatch.setattr(copying, "_FOLDERS_SYNC", False)
-    monkeypatch.setattr("os.O_RDONLY", None)
-    copying.sync_folder(tmp_path)

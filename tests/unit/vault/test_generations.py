@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sspf_desk import saving
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.vault import generations
 from sspf_desk.vault.generations import LARGEST, read_copies, write_copies
@@ -89,7 +90,7 @@ def test_a_fault_while_replacing_the_mirror_leaves_the_old_mirror(tmp_path, monk
 
 def test_what_cannot_be_cleared_away_hides_no_refusal(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "unlink", fault(errno.EROFS))
-    monkeypatch.setattr(generations.os, "fsync", fault(errno.ENOSPC))
+    monkeypatch.setattr(os, "fsync", fault(errno.ENOSPC))
     assert refusal_of_writing(tmp_path, b"new") is Reason.DISK_FULL
 
 
@@ -104,8 +105,8 @@ def test_what_an_earlier_crash_left_unfinished_is_written_over(tmp_path):
 def test_files_are_flushed_always_and_folders_where_the_system_can(tmp_path, monkeypatch, syncs, flushes):
     flushed = []
     fsync = os.fsync
-    monkeypatch.setattr(generations, "_FOLDERS_SYNC", syncs)
-    monkeypatch.setattr(generations.os, "fsync", lambda descriptor: flushed.append(fsync(descriptor)))
+    monkeypatch.setattr(saving, "_FOLDERS_SYNC", syncs)
+    monkeypatch.setattr(os, "fsync", lambda descriptor: flushed.append(fsync(descriptor)))
     write_copies(tmp_path, b"content")
     assert len(flushed) == flushes
 

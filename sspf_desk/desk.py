@@ -1,6 +1,7 @@
 """Everything a signed-in member can do, and the doors that lead to it. Locking throws it away."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sspf_desk.casework.class_lists import ClassLists
@@ -58,6 +59,10 @@ class Desk:
     papers: Papers
     watch: Watch
     signed_in: SignedIn
+
+    def day(self) -> date:
+        """The day it is, as everything that is done here has it: whoever proposes a day begins with it."""
+        return self.signed_in.acts.day()
 
     def upkeep(self) -> Upkeep:
         """What is due: sheets, backups, members to let in."""

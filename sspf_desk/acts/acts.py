@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
 import sqlalchemy as sa
 
 from sspf_desk.acts.trail import GENESIS, SEALED_SIZE, Checkpoint, Entry, Fault, Finding
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.days import day_of
 from sspf_desk.models.record import encode
 from sspf_desk.models.tables import trail_entry
 from sspf_desk.store.sqlcipher import Store
@@ -68,6 +69,8 @@ class Acts:
         self._actor = actor
         self._clock = clock
         self._entropy = entropy
+        self._last = datetime.fromtimestamp(0, UTC)
+        """The moment of the last act."""
         self.head: Checkpoint | None = None
         """The newest head of the trail that this member has written himself."""
 
@@ -100,6 +103,13 @@ class Acts:
             self._store.insist(connection, head.root if head else b"")
             yield Session(connection, self._now(head))
 
+    def day(self) -> date:
+        """The Swedish day it is, as an act has it: the later of the clock's and the newest entry's that an act has met.
+
+        The store is not asked, so that a window can show a day without waiting for it.
+        """
+        return day_of(max(self._tick(), self._last))
+
     def compact(self) -> None:
         """Build the file anew without what acts have erased. Raises `Refusal`; then the file is as it was."""
         self._store.compact()
@@ -125,11 +135,14 @@ class Acts:
 
     def _now(self, head: Entry | None) -> datetime:
         """The later of the system's clock and the newest entry; a clock that is far behind is refused."""
-        clock = self._clock().astimezone(UTC).replace(microsecond=0)
-        newest = _moment(head)
+        clock, newest = self._tick(), _moment(head)
         if clock + CLOCK_SLACK < newest:
             raise Refusal(Reason.CLOCK_SET_BACK)
-        return max(clock, newest)
+        self._last = max(clock, newest)
+        return self._last
+
+    def _tick(self) -> datetime:
+        return self._clock().astimezone(UTC).replace(microsecond=0)
 
     def _enter(
         self, connection: sa.Connection, head: Entry | None, now: datetime, act: Act, about: tuple[str, ...]

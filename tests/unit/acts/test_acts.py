@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
@@ -171,6 +171,20 @@ def test_a_clock_a_little_behind_another_computers_is_taken_to_the_newest_entry(
     around.now = newest - CLOCK_SLACK - around.step
     with acts.begin(Act.LISTED) as session:
         assert session.now == newest
+
+
+def test_the_day_is_the_swedish_day_of_the_clock(acts, around):
+    around.now = datetime(2026, 11, 20, 22, 59, 58, tzinfo=UTC)
+    assert acts.day() == date(2026, 11, 20)
+    assert acts.day() == date(2026, 11, 21)
+
+
+def test_the_day_is_never_before_that_of_the_last_act(acts, around):
+    around.now = datetime(2026, 11, 20, 23, 1, tzinfo=UTC)
+    with acts.begin(Act.LISTED):
+        pass
+    around.now -= timedelta(minutes=4)
+    assert acts.day() == date(2026, 11, 21)
 
 
 def test_a_clock_set_back_further_is_refused_and_nothing_is_entered(store, acts, around):

@@ -130,6 +130,10 @@
             <translation>Nytt kort</translation>
         </message>
         <message>
+            <source>Born</source>
+            <translation>Född</translation>
+        </message>
+        <message>
             <source>&amp;Given name</source>
             <translation>&amp;Förnamn</translation>
         </message>
@@ -390,6 +394,14 @@
             <translation>Samordnat stöd</translation>
         </message>
         <message>
+            <source>From</source>
+            <translation>Från</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Till</translation>
+        </message>
+        <message>
             <source>What was seen before that day is included</source>
             <translation>Det som iakttogs före den dagen ingår</translation>
         </message>
@@ -597,6 +609,10 @@
         <message>
             <source>Reasons</source>
             <translation>Skäl</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Till</translation>
         </message>
         <message>
             <source>W&amp;eighing</source>

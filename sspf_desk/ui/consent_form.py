@@ -1,13 +1,11 @@
 """A consent on one page, as on the municipal form: presets first, and what it will open is said before it is saved."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -30,6 +28,7 @@ from sspf_desk.casework.consents import (
 from sspf_desk.errors import Refusal
 from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.labels import party_word, topic_word
 from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import heading, label
@@ -80,6 +79,7 @@ class ConsentForm(QDialog):
         self.resize(860, 720)
         self._work = work
         self._pupil = pupil
+        self._today = work.desk.day()
         self._notice = Notice(work.words)
         self._opens = label("")
         column = self._scrolled()
@@ -159,7 +159,10 @@ class ConsentForm(QDialog):
         column.addLayout(grid)
         form = QFormLayout()
         self._purpose = QLineEdit(self.tr("Coordinated support"))
-        self._from, self._until = self._day(self.today()), self._day(months_after(self.today(), CUSTOM_MONTHS))
+        self._from = DayEdit(self._today, self.tr("From"))
+        self._until = DayEdit(months_after(self._today, CUSTOM_MONTHS), self.tr("Until"))
+        for edit in (self._from, self._until):
+            edit.dateChanged.connect(self._foresee)
         self._older = QCheckBox(self.tr("What was seen before that day is included"))
         self._older.setChecked(True)
         form.addRow(self.tr("&Purpose"), self._purpose)
@@ -168,17 +171,6 @@ class ConsentForm(QDialog):
         form.addRow("", self._older)
         column.addLayout(form)
         return column
-
-    def today(self) -> date:
-        """The day the form is filled in."""
-        return date.fromisoformat(QDate.currentDate().toString(Qt.DateFormat.ISODate))
-
-    def _day(self, day: date) -> QDateEdit:
-        edit = QDateEdit(QDate.fromString(day.isoformat(), Qt.DateFormat.ISODate))
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat("yyyy-MM-dd")
-        edit.dateChanged.connect(self._foresee)
-        return edit
 
     def _voices(self) -> QGridLayout:
         grid = QGridLayout()
@@ -241,11 +233,11 @@ class ConsentForm(QDialog):
             ),
             topics=frozenset(topic for topic, box in self._topics.items() if box.isChecked()),
             purpose=self._purpose.text(),
-            from_on=_day_in(self._from),
-            until_on=_day_in(self._until),
+            from_on=self._from.day,
+            until_on=self._until.day,
             older_facts=self._older.isChecked(),
             voices=tuple(
-                Voice(who, Answer(answer.currentData()), words.text(), how.text(), self.today())
+                Voice(who, Answer(answer.currentData()), words.text(), how.text(), self._today)
                 for who, answer, how, words in self._said
                 if answer.currentData() is not None
             ),
@@ -270,7 +262,3 @@ class ConsentForm(QDialog):
         self._notice.refuse(refusal)
         if problem in set(ConsentProblem):
             self._notice.add(problem_word(ConsentProblem(str(problem))))
-
-
-def _day_in(edit: QDateEdit) -> date:
-    return date.fromisoformat(edit.date().toString(Qt.DateFormat.ISODate))

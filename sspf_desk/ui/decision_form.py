@@ -1,14 +1,12 @@
 """A decision on disclosure: which own entries, to whom, on which provision, weighed and signed by a named person."""
 
-from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sspf_desk.casework.consents import months_after
 from sspf_desk.casework.grounds import DecisionDraft
 from sspf_desk.casework.sheet import SheetView
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.terms import Ground, ItemId, Seat
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
 from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import heading, label
@@ -116,10 +116,7 @@ class DecisionForm(QDialog):
             edit.setTabChangesFocus(True)
             edit.setAccessibleName(name)
             edit.setFixedHeight(90)
-        until = QDate.currentDate().addMonths(MONTHS)
-        self._until = QDateEdit(until)
-        self._until.setCalendarPopup(True)
-        self._until.setDisplayFormat("yyyy-MM-dd")
+        self._until = DayEdit(months_after(self._work.desk.day(), MONTHS), self.tr("Until"))
         self._until.dateChanged.connect(self._foresee)
         form = QFormLayout()
         form.addRow(self.tr("W&eighing"), self._weighing)
@@ -215,10 +212,7 @@ class DecisionForm(QDialog):
             return
         words = self.tr("Opens %n entry(ies) to {receiver} until {day}, and nothing else.", "", len(self.chosen()))
         receiver = seat_word(Seat(self._receiver.currentData())).lower()
-        self._says.setText(words.format(receiver=receiver, day=day_word(self._last_day(), self._work.language)))
-
-    def _last_day(self) -> date:
-        return date.fromisoformat(self._until.date().toString(Qt.DateFormat.ISODate))
+        self._says.setText(words.format(receiver=receiver, day=day_word(self._until.day, self._work.language)))
 
     def draft(self, *, lets_out: bool) -> DecisionDraft:
         """What is filled in."""
@@ -229,7 +223,7 @@ class DecisionForm(QDialog):
             provision=self._choices[chosen].provision.id if chosen >= 0 else "",
             weighing=self._weighing.toPlainText(),
             reasons=self._reasons.toPlainText(),
-            until_on=self._last_day(),
+            until_on=self._until.day,
             lets_out=lets_out,
         )
 

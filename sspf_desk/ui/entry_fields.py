@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sspf_desk.catalogue import Term
 from sspf_desk.terms import Topic
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.icons import icon
 from sspf_desk.ui.labels import topic_word
 from sspf_desk.ui.page import label
@@ -192,10 +192,7 @@ class DayField(Field):
     """A day; where it may not have come, a tick says that it has."""
 
     def __init__(self, words: str, today: date, told: str = "") -> None:
-        self._edit = _Day()
-        self._edit.setCalendarPopup(True)
-        self._edit.setDisplayFormat("yyyy-MM-dd")
-        self._edit.setDate(_shown(today))
+        self._edit = DayEdit(today)
         self._told = QCheckBox(told) if told else None
         super().__init__(words, self._edit, above=self._told)
         self._edit.dateChanged.connect(self.changed)
@@ -210,14 +207,14 @@ class DayField(Field):
         """The day, if it has come."""
         if self._told and not self._told.isChecked():
             return None
-        return date.fromisoformat(self._edit.date().toString(Qt.DateFormat.ISODate))
+        return self._edit.day
 
     def put(self, day: date | None) -> None:
         """Fill it in."""
         if self._told:
             self._told.setChecked(day is not None)
         if day:
-            self._edit.setDate(_shown(day))
+            self._edit.put(day)
 
 
 class TopicsField(Field):
@@ -247,14 +244,3 @@ class TopicsField(Field):
 
     def take_keys(self) -> None:
         next(iter(self._boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _Day(QDateEdit):
-    """Tab leads on from a day at once; between year, month and day the arrows lead."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
-        return QWidget.focusNextPrevChild(self, forward)
-
-
-def _shown(day: date) -> QDate:
-    return QDate.fromString(day.isoformat(), Qt.DateFormat.ISODate)

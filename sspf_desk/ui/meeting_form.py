@@ -1,12 +1,11 @@
 """The form by which a school seat calls to a meeting: when, where, and who sits there for each seat."""
 
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import (
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan, Proposal
 from sspf_desk.terms import Seat
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label, level
+from sspf_desk.ui.page import heading, label, level, text_line
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -56,18 +56,20 @@ class MeetingForm(QDialog):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        self.day = QDateEdit(QDate.fromString(proposal.held_on.isoformat(), Qt.DateFormat.ISODate))
-        self.day.setCalendarPopup(True)
-        self.day.setLocale(QLocale(self._work.language))
-        self.day.setDisplayFormat("ddd yyyy-MM-dd")
+        self.day, self._weekday = DayEdit(proposal.held_on, self.tr("Day")), label("", "muted")
+        self._weekday.setWordWrap(False)
+        self.day.dateChanged.connect(self._say_weekday)
+        self._say_weekday()
         self.hour = QTimeEdit(QTime(proposal.begins.hour, proposal.begins.minute))
         self.hour.setDisplayFormat("HH.mm")
         self.hour.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.hour.lineEdit().setTextMargins(8, 0, 0, 0)
         self.place = QLineEdit(proposal.place)
         self.place.setMinimumWidth(300)
+        asked = label(self.tr("&Day"))
+        asked.setBuddy(self.day)
+        form.addRow(asked, text_line(self.day, self._weekday))
         for words, name, field in (
-            (self.tr("&Day"), self.tr("Day"), self.day),
             (self.tr("&Time"), self.tr("Time"), self.hour),
             (self.tr("&Place"), self.tr("Place"), self.place),
         ):
@@ -75,6 +77,12 @@ class MeetingForm(QDialog):
             field.setAccessibleName(name)
         level(form)
         return form
+
+    def _say_weekday(self) -> None:
+        """Which day of the week it is: a meeting is remembered by it."""
+        words = QLocale(self._work.language).dayName(self.day.date().dayOfWeek())
+        self._weekday.setText(words)
+        self.day.setAccessibleDescription(words)
 
     def _who(self, proposal: Proposal) -> QGridLayout:
         self.comes: dict[Seat, QCheckBox] = {}
@@ -111,7 +119,7 @@ class MeetingForm(QDialog):
         """What is filled in."""
         hour = self.hour.time()
         return Plan(
-            held_on=date.fromisoformat(self.day.date().toString(Qt.DateFormat.ISODate)),
+            held_on=self.day.day,
             begins=time(hour.hour(), hour.minute()),
             place=self.place.text(),
             chair_seat=self._chair,

@@ -3,9 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -17,9 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_desk.casework.people import Imported
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import heading, label, level, text_line
 from sspf_desk.ui.workspace import Workspace
+
+USUAL_AGE = 15
+"""Of a pupil that the group asks about: from where the day of birth is sought."""
 
 
 class CardForm(QDialog):
@@ -33,9 +36,7 @@ class CardForm(QDialog):
         self._work = work
         self._notice = Notice(work.words)
         self.given, self.family, self.school_class = QLineEdit(), QLineEdit(), QLineEdit()
-        self.born = QDateEdit(QDate(2011, 1, 1))
-        self.born.setDisplayFormat("yyyy-MM-dd")
-        self.born.setCalendarPopup(True)
+        self.born = DayEdit(date(work.desk.day().year - USUAL_AGE, 1, 1), self.tr("Born"))
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Given name"), self.given)
@@ -57,7 +58,7 @@ class CardForm(QDialog):
     def save(self) -> None:
         """Make the card, and go to its pupil."""
         names = self.given.text(), self.family.text()
-        born = date.fromisoformat(self.born.date().toString(Qt.DateFormat.ISODate))
+        born = self.born.day
         school_class, make = self.school_class.text(), self._work.desk.class_lists.by_hand
         self._work.write(
             lambda: make(*names, born, school_class), self._made, self, "pupils", refused=self._notice.refuse

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,8 +17,7 @@ def pupil(school):
 
 
 @pytest.fixture
-def form(qtbot, work_at, pupil, monkeypatch):
-    monkeypatch.setattr(ConsentForm, "today", lambda _: date(2026, 11, 20))
+def form(qtbot, work_at, pupil):
     form = ConsentForm(work_at(COUNSELLOR), pupil)
     form.show()
     return form
@@ -48,6 +47,15 @@ def test_health_is_a_line_of_its_own_that_nobody_fills_in_by_a_preset(form):
 
 def test_a_consent_lasts_six_months_unless_somebody_says_otherwise(form):
     assert (form.draft().from_on, form.draft().until_on) == (date(2026, 11, 20), date(2027, 5, 20))
+
+
+def test_the_days_are_counted_from_the_desks_own(qtbot, school, work_at, pupil):
+    school.around.now += timedelta(days=40)
+    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    assert form.draft().from_on == date(2026, 12, 30)
+    answer(form, 0, Answer.YES)
+    assert form.draft().voices[0].said_on == date(2026, 12, 30)
+    form.close()
 
 
 def test_what_it_will_open_is_said_before_it_is_saved_and_changes_with_the_form(form):

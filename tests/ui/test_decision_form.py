@@ -1,7 +1,6 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QRadioButton
 
 from sspf_desk.lawbook import WhyNot
@@ -24,7 +23,7 @@ def pupil(school):
 def form(qtbot, work_at, pupil):
     form = DecisionForm(work_at(COUNSELLOR), pupil)
     form._receiver.setCurrentIndex(form._receiver.findData(SOCIAL))
-    form._until.setDate(QDate(2026, 12, 31))
+    form._until.put(date(2026, 12, 31))
     form.show()
     return form
 
@@ -40,6 +39,13 @@ def chosen(form, begins):
 
 def test_nothing_is_listed_before_an_entry_is_chosen(form):
     assert provisions(form) == {}
+
+
+def test_it_lasts_three_months_from_the_desks_own_day(school, work_at, pupil):
+    school.around.now += timedelta(days=40)
+    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    assert form.draft(lets_out=True).until_on == date(2027, 3, 30)
+    form.close()
 
 
 def test_what_cannot_reach_is_greyed_with_the_reason(form):

@@ -1,7 +1,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
 from sspf_desk.terms import Mode, Seat
@@ -84,13 +84,14 @@ def test_who_may_not_chair_has_no_button_for_it(school, shown, seat, mode):
 def test_the_form_has_everyone_of_the_group_at_the_table(form):
     plan = form.plan()
     assert plan.held_on == date(2026, 11, 27)
+    assert "fredag" in words(form)
     assert plan.present == tuple((seat, NAMES[seat]) for seat in (LEAD, SOCIAL, POLICE))
     assert not form.comes[LEAD].isEnabled()
     assert not form.names[NURSE].isEnabled()
 
 
 def test_what_is_filled_in_is_called(school, form):
-    form.day.setDate(QDate(2026, 12, 10))
+    form.day.put(date(2026, 12, 10))
     form.hour.setTime(QTime(13, 30))
     form.place.setText("Biblioteket")
     form.comes[POLICE].setChecked(False)

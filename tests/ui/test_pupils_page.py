@@ -1,9 +1,9 @@
 """Elever: found by typing, opened by Enter, taken in by hand and by list."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
 from sspf_desk.casework.kept import KeptDraft
@@ -150,10 +150,17 @@ def test_a_card_by_hand_leads_to_its_pupil(shown):
     form.given.setText("Åsa")
     form.family.setText("Nyberg")
     form.school_class.setText("7C")
-    form.born.setDate(QDate(2013, 5, 6))
+    form.born.put(date(2013, 5, 6))
     button(form, "Make the card").click()
     assert cells(page) == ["Åsa Nyberg"]
     assert went == [("pupil", page.work.desk.people.list()[0].pupil)]
+
+
+def test_the_day_of_birth_is_sought_from_the_desks_own_day(school, shown):
+    school.around.now += timedelta(days=400)
+    page, _ = shown(LEAD)
+    button(page, "New card …").click()
+    assert page.findChild(CardForm).born.day == date(2012, 1, 1)
 
 
 def test_a_card_that_cannot_stand_is_refused_in_the_form_and_what_was_typed_stays(shown):

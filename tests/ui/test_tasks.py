@@ -10,12 +10,10 @@ from sspf_desk import settings
 from sspf_desk.membership.first_start import words_asked
 from sspf_desk.terms import Ground, Kind, Seat
 from sspf_desk.ui.blank import Blank
-from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.help import HelpWindow
 from tests.builders import (
     NAMES,
     PASSWORD,
-    TODAY,
     a_commitment,
     a_consent,
     a_plan,
@@ -41,8 +39,7 @@ def alva(school):
 
 
 @pytest.fixture
-def program(school, qapp, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(ConsentForm, "today", lambda _: TODAY)
+def program(school, qapp, qtbot, tmp_path):
     program = Program(qapp, school, tmp_path / "settings.json")
     yield program
     program.end()

@@ -6,8 +6,6 @@ import time
 import pytest
 
 from sspf_desk.terms import Kind, Seat
-from sspf_desk.ui.consent_form import ConsentForm
-from tests.builders import TODAY
 from tests.ui.program import Program
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
@@ -33,8 +31,7 @@ class Watch:
 
 
 @pytest.fixture
-def program(school, qapp, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(ConsentForm, "today", lambda _: TODAY)
+def program(school, qapp, qtbot, tmp_path):
     school.join(COUNSELLOR, SOCIAL).at_the_table(POLICE)
     school.add(LEAD)
     program = Program(qapp, school, tmp_path / "settings.json")

@@ -163,13 +163,14 @@ def restore(backup: Path, folder: Path, around: Surroundings, opening: Opening) 
     with refusing():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     restore_database(backup, folder, key, vault_key)
-    keyfile.write(folder, file)
     store = open_store(folder, unlocked.keys.vault_keys)
     with closing_on_error(store):
         actor = Actor(MemberId(unlocked.slot_id), unlocked.person, unlocked.keys.seats[0].trail_key())
         acts = Acts(store, actor, file.vault_id, around.clock, around.entropy)
         directory = _enter_restored(acts, unlocked, manifest)
     store.close()
+    # Last, for without it nobody opens what could not be entered.
+    keyfile.write(folder, file)
     members = tuple(facts.name for facts in directory.present())
     return PutBack(_moment(manifest), name_of(manifest), members)
 
@@ -212,6 +213,8 @@ def _enter_restored(acts: Acts, unlocked: Unlocked, manifest: Manifest) -> Direc
     by = MemberId(unlocked.slot_id)
     with acts.begin(Act.RESTORED, name_of(manifest)) as session:
         before = session.before or Checkpoint(0, b"")
+        if before != Checkpoint(manifest.sequence, manifest.head):
+            raise Refusal(Reason.BACKUP_DAMAGED)
         told = st.Restored(before.sequence, before.hash, _moment(manifest), by, session.now)
         directory = read_directory(session, acts.vault)
         put(session, named(st.Restored, session.now.isoformat()), st.sign(told, acts.vault, unlocked.person))

@@ -220,6 +220,13 @@ class TestPuttingBack:
         assert reason(put_back, group, backup, tmp_path / "r", name=NAMES[LEAD], password=PASSWORD) is told
         assert not (tmp_path / "r").exists()
 
+    @pytest.mark.parametrize("change", [{"sequence": 1}, {"head": bytes(32)}])
+    def test_one_that_says_another_head_than_it_holds_becomes_no_vault(self, group, backup, monkeypatch, change):
+        changed, folder = self.manifest(backup, **change), group.folder.parent / "r"
+        monkeypatch.setattr(module, "read_manifest", lambda _: changed)
+        assert reason(put_back, group, backup, folder, name=NAMES[LEAD], password=PASSWORD) is Reason.BACKUP_DAMAGED
+        assert reason(group.doors.sign_in, folder, NAMES[LEAD], PASSWORD) is Reason.VAULT_MISSING
+
     def test_one_of_a_newer_program_is_told_as_such(self, group, backup, tmp_path, monkeypatch):
         def newer(_):
             raise Refusal(Reason.NEWER_FORMAT)

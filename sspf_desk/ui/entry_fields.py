@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from sspf_desk.catalogue import Term
 from sspf_desk.terms import Topic
 from sspf_desk.ui.day_edit import DayEdit
-from sspf_desk.ui.icons import icon
+from sspf_desk.ui.icons import Sign
 from sspf_desk.ui.labels import topic_word
 from sspf_desk.ui.page import label
 
@@ -92,8 +91,7 @@ class Readers(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = label("", "muted")
-        eye = QLabel()
-        eye.setPixmap(icon("eye").pixmap(16, 16))
+        eye = Sign("eye", 16)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)

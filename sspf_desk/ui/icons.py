@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sspf_desk.settings import resource
 
@@ -38,6 +38,21 @@ class _Drawn(QIconEngine):
 def icon(name: str, *, chosen: bool = False) -> QIcon:
     """An icon by its file's name; ``chosen`` where it stands on the accent while its button is checked."""
     return QIcon(_Drawn(name, chosen=chosen))
+
+
+class Sign(QWidget):
+    """An icon that stands beside words, of some side: the words say it all, so it has no name of its own."""
+
+    def __init__(self, name: str, side: int) -> None:
+        super().__init__()
+        self._icon = icon(name)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In the ink of this moment: the theme may have changed since it was made."""
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        event.accept()
 
 
 def picture(name: str, ink: str, side: int) -> QPixmap:

@@ -4,12 +4,12 @@ from functools import partial
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.demo import invented
 from sspf_desk.demo.invented import Invented
 from sspf_desk.ui.gate_page import GatePage, Lobby, PathField, asked
-from sspf_desk.ui.icons import icon
+from sspf_desk.ui.icons import Sign, icon
 from sspf_desk.ui.labels import mode_word, seat_word
 from sspf_desk.ui.page import heading, label, primary
 
@@ -113,8 +113,7 @@ class InventedBand(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(12)
-        sign = QLabel()
-        sign.setPixmap(icon("sprout").pixmap(20, 20))
+        sign = Sign("sprout", 20)
         words = label(self.tr("An invented school. Nothing here is real: write nothing about a real pupil."))
         row.addWidget(sign)
         row.addWidget(words, 1)

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from sspf_desk.errors import Refusal
-from sspf_desk.ui.icons import icon
+from sspf_desk.ui.icons import Sign, icon
 from sspf_desk.ui.page import label
 from sspf_desk.words import RefusalWords
 
@@ -21,8 +21,7 @@ class Notice(QFrame):
         font = self._happened.font()
         font.setBold(True)
         self._happened.setFont(font)
-        sign = QLabel()
-        sign.setPixmap(icon("circle-alert").pixmap(24, 24))
+        sign = Sign("circle-alert", 24)
         sign.setAccessibleName(self.tr("Refused"))
         close = QToolButton()
         close.setIcon(icon("x"))

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 
 from sspf_desk.settings import resource
-from sspf_desk.ui.icons import icon, picture, program_icon
+from sspf_desk.ui.icons import Sign, icon, picture, program_icon
 from sspf_desk.ui.theme import THEMES, Scheme, contrast, dress, palette, shown, text_pairs
 
 TEXT, INPUT = 4.5, 3.0
@@ -53,6 +53,17 @@ def test_an_icon_is_drawn_in_the_ink_of_the_theme(qapp):
             drawn.pixelColor(x, y).name() for x in range(24) for y in range(24) if drawn.pixelColor(x, y).alpha() > 250
         }
         assert THEMES[scheme].text in inks
+    dress(qapp, Scheme.LIGHT)
+
+
+def test_a_sign_that_is_shown_takes_the_ink_of_a_new_theme(qapp, qtbot):
+    sign = Sign("sprout", 24)
+    qtbot.addWidget(sign)
+    sign.show()
+    for scheme in THEMES:
+        dress(qapp, scheme)
+        drawn = sign.grab().toImage()
+        assert THEMES[scheme].text in {drawn.pixelColor(x, y).name() for x in range(24) for y in range(24)}
     dress(qapp, Scheme.LIGHT)
 
 

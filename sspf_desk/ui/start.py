@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +44,10 @@ class Parts:
     """The file of this user's settings."""
 
 
+OURSELVES: Final = ("-m", "sspf_desk")
+"""What the interpreter is told to begin this program."""
+
+
 def now() -> float:
     """Seconds by a clock that goes on while the computer sleeps, where the system has one."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
@@ -50,17 +55,29 @@ def now() -> float:
 
 def start_anew() -> None:
     """End this process and begin another in its place: the keys it held are gone with its memory."""
-    os.execv(sys.executable, [sys.executable, "-m", "sspf_desk"])  # noqa: S606 - ourselves, without a shell
+    os.execv(sys.executable, [sys.executable, *OURSELVES])  # noqa: S606 - ourselves, without a shell
+
+
+def start_beside() -> None:
+    """Begin another process beside this one: two who sit at one computer each hold their own keys, and no others."""
+    QProcess.startDetached(sys.executable, [*OURSELVES])
 
 
 class Windows(QObject):
     """Everything on the screen, from the gate to the desk and back."""
 
-    def __init__(self, app: QApplication, parts: Parts, restart: Callable[[], None] = start_anew) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        parts: Parts,
+        restart: Callable[[], None] = start_anew,
+        beside: Callable[[], None] = start_beside,
+    ) -> None:
         super().__init__()
         self.app = app
         self.parts = parts
         self.restart = restart
+        self.beside = beside
         self.settings = kept.load(parts.settings)
         self.jobs = Jobs(self)
         self.jobs.failed.connect(self.show_fault)
@@ -92,6 +109,7 @@ class Windows(QObject):
         self.window = MainWindow(work, places(opened.desk), others())
         self.window.locked.connect(self.lock)
         self.window.blanked.connect(self._blank)
+        self.window.beside_asked.connect(self.beside)
         self.window.scheme_chosen.connect(self.choose_scheme)
         self.window.language_chosen.connect(self.choose_language)
         self.window.help_asked.connect(self.show_help)

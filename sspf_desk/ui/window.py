@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
 
     locked = Signal()
     blanked = Signal()
+    beside_asked = Signal()
     scheme_chosen = Signal(str)
     language_chosen = Signal(str)
     help_asked = Signal(str)
@@ -176,6 +177,7 @@ class MainWindow(QMainWindow):
         self._choices(show, self._scheme_words(), self.scheme_chosen)
         self._choices(show, {"sv": "Svenska", "en": "English"}, self.language_chosen)
         self._action(desk, self.tr("Hide what is shown"), "F9", self.blanked.emit)
+        self._action(desk, self.tr("Another person signs in beside"), "Ctrl+Shift+N", self.beside_asked.emit)
         self._action(desk, self.tr("Lock"), "Ctrl+L", self.locked.emit)
         self._action(desk, self.tr("Quit"), "Ctrl+Q", self.close)
         self._action(help_, self.tr("Help on this page"), "F1", self._help)

@@ -25,7 +25,10 @@ class Program:
             lawbook=app.NEWEST_LAWBOOK,
             settings=file,
         )
-        self.windows = start.Windows(qapp, parts, lambda: self.ended.append(True))
+        self.beside = []
+        self.windows = start.Windows(
+            qapp, parts, lambda: self.ended.append(True), lambda: self.beside.append(self.desk.member.name)
+        )
         self.windows.jobs = InlineJobs(self.windows)
         self.keys = None
 

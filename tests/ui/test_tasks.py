@@ -1,6 +1,7 @@
 """The core tasks of docs/tasks.md, each by the keyboard alone, from signing in; what the desk then knows decides."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTabBar
 from sspf_desk import settings
 from sspf_desk.membership.first_start import words_asked
 from sspf_desk.terms import Ground, Kind, Seat
+from sspf_desk.ui import start
 from sspf_desk.ui.blank import Blank
 from sspf_desk.ui.help import HelpWindow
 from tests.builders import (
@@ -266,6 +268,20 @@ def test_task_19_the_desk_is_locked(program, sheet_of):
     keys.press("Ctrl+L")
     assert program.ended == [True]
     assert not program.window.isVisible()
+
+
+def test_another_person_signs_in_beside_while_the_desk_stays_open(program, sheet_of):
+    sheet_of(COUNSELLOR).press("Ctrl+Shift+N")
+    assert program.beside == [NAMES[COUNSELLOR]]
+    assert program.window.isVisible()
+    assert not program.ended
+
+
+def test_whoever_signs_in_beside_does_so_in_a_process_of_his_own(monkeypatch):
+    begun = []
+    monkeypatch.setattr(start.QProcess, "startDetached", lambda *told: begun.append(told))
+    start.start_beside()
+    assert begun == [(sys.executable, ["-m", "sspf_desk"])]
 
 
 def test_task_20_another_theme_is_chosen(program, alva):

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+import pytest
+
+from sspf_desk.casework import class_lists
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.models.content import Attachment
 from sspf_desk.records.opening import handle, ref_from
 from sspf_desk.records.sheet import pupil_of
-from sspf_desk.roster import HandRow, Roster, RosterPupil
+from sspf_desk.roster import Roster, RosterPupil
 from sspf_desk.terms import Act as Acted
 from sspf_desk.terms import Ground, Party, PupilId, Seat, Topic
 from tests.builders import a_decision, a_plan
@@ -20,7 +23,7 @@ class Unmade(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One thing a seat does. `perform` gives what it made: an id, a handle, or None."""
+    """One thing a seat does. `perform` gives all that the seat is told; `made_of` what of it is an id or a handle."""
 
     name: str
     at: datetime
@@ -32,6 +35,10 @@ class Act:
 
     def perform(self, school, made):
         raise NotImplementedError
+
+    def made_of(self, told):
+        """What it made, out of all that it was told: the rest is for its own reader alone."""
+        return told if isinstance(told, str) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +62,7 @@ class AddPupil(Act):
 
     def perform(self, school, made):
         youth = self.youth
-        row = HandRow(youth.given, youth.family, youth.born, youth.school_class)
-        return school[self.seat].people.add(row, self.at.date())
+        return school[self.seat].class_lists.by_hand(youth.given, youth.family, youth.born, youth.school_class)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +73,28 @@ class Import(Act):
     protected: bool = False
 
     def perform(self, school, made):
-        people, youth = school[self.seat].people, self.youth
-        if self.protected:
-            people.take_in(_roster((), {youth.source}))
-            return None
-        before = {row.pupil for row in people.list()}
+        desk, youth = school[self.seat], self.youth
         pupil = RosterPupil(youth.source, youth.given, youth.family, youth.born, youth.school_class)
-        done = people.take_in(_roster((pupil,), set()))
-        fresh = [row.pupil for row in people.list() if row.pupil not in before]
-        return fresh[0] if done.new else None
+        if self.protected:
+            return None, _take_in(desk, _roster((), {youth.source}))
+        before = {row.pupil for row in desk.people.list()}
+        done = _take_in(desk, _roster((pupil,), set()))
+        fresh = [row.pupil for row in desk.people.list() if row.pupil not in before]
+        return fresh[0] if done.new else None, done
+
+    def made_of(self, told):
+        return told[0]
 
 
 def _roster(pupils, protected_ids):
     return Roster("Björkdalsskolan", "12345678", pupils, len(protected_ids), frozenset(protected_ids), 0, 0)
+
+
+def _take_in(desk, roster):
+    """A class list as it has been read; what stands in which file is nobody's secret."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(class_lists, "read", lambda files, on: roster)
+        return desk.class_lists.take_in(())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +139,10 @@ class Record(AboutPupil):
     draft: Draft
 
     def perform(self, school, made):
-        return school[self.seat].recording.record(made(self.pupil), self.draft).item
+        return school[self.seat].recording.record(made(self.pupil), self.draft)
+
+    def made_of(self, told):
+        return told.item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +155,10 @@ class Correct(AboutPupil):
 
     def perform(self, school, made):
         pupil, item = made(self.pupil), made(self.item)
-        return school[self.seat].recording.correct(pupil, item, self.draft, _seen(school[self.seat], pupil, item)).item
+        return school[self.seat].recording.correct(pupil, item, self.draft, _seen(school[self.seat], pupil, item))
+
+    def made_of(self, told):
+        return told.item
 
 
 def _seen(desk, pupil, item):
@@ -255,7 +276,10 @@ class Decide(AboutPupil):
             lets_out=self.lets_out,
             reasons=f"Skälen är {self.name} och inga andra.",
         )
-        return school[self.seat].grounds.decide(made(self.pupil), draft).item
+        return school[self.seat].grounds.decide(made(self.pupil), draft)
+
+    def made_of(self, told):
+        return told.item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,14 @@
 
 import pytest
 
-from sspf_desk import pdf, proof
-from tests.worlds.play import CLEAN, forget_prepared
+from tests.worlds.paper import leave_out
+from tests.worlds.play import forget_prepared
 
 
 @pytest.fixture
 def no_paper(monkeypatch):
     """Agendas are composed, compared and entered; no page is set or read back."""
-    monkeypatch.setattr(pdf, "render", lambda agenda, wording: b"")
-    monkeypatch.setattr(proof, "prove", lambda *page, **texts: CLEAN)
+    leave_out(monkeypatch)
 
 
 @pytest.fixture(scope="session", autouse=True)

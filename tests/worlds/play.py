@@ -115,7 +115,7 @@ class Played:
     world: World
     school: School
     outcomes: dict[str, tuple[str, object]] = field(default_factory=dict)
-    """By act: ("made", what it made) or ("refused", reason, places)."""
+    """By act: ("made", all that was told of it) or ("refused", reason, places)."""
     made: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     """By act on a pupil: the handle of the pupil as the actor's own."""
@@ -247,8 +247,8 @@ def _do(act, played, reader, before):
 
 def _note(act, played, result):
     played.outcomes[act.name] = ("made", result)
-    if isinstance(result, str):
-        played.made[act.name] = result
+    if made := act.made_of(result):
+        played.made[act.name] = made
     if isinstance(act, Compose):
         played.copies[act.name] = {copy.receiver: copy for copy in result}
 

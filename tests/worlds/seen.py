@@ -1,21 +1,24 @@
 """Everything a reader can see, list, print, be told or be refused, as plain lines."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import Refusal
-from sspf_desk.membership.entering import Typed
-from sspf_desk.membership.returning import Second
+from sspf_desk.models.content import Attachment
+from sspf_desk.roster import HandRow, Roster
 from sspf_desk.terms import Kind, Seat
-from tests.builders import NAMES, PASSWORD, a_signal
+from tests.builders import PASSWORD, a_decision, a_signal
 from tests.worlds.acts import Call, Compose
+from tests.worlds.keeping import keep_alive
 from tests.worlds.play import end_of
 from tests.worlds.windows import look_through
-from tests.worlds.world import SEATS_WITH_KEYS
 
 NOBODY = "0" * 32
 """An id that was never drawn."""
+EMPTY = Roster("Björkdalsskolan", "12345678", (), 0, frozenset(), 0, 0)
+"""A class list of nobody."""
 GUESSES = 3
 """How many foreign handles, and how many foreign items, a reader guesses at."""
 
@@ -40,6 +43,8 @@ class Look:
         self.lines: dict[str, str] = {}
         self.items: set[tuple[str, str, str]] = set()
         """Each (item, text) on the reader's sheets, with the pupil as he was asked for."""
+        self._shown: set[str] = set()
+        """Each item on any sheet, also of a pupil who is not listed."""
         self.papers: set[str] = set()
         self.listed: list[str] = []
         self.told_of: set[str] = set()
@@ -55,7 +60,7 @@ class Look:
             self._meetings()
             self._others()
             look_through(self, self._desk, self._reader, self._whole)
-            self._upkeep()
+            keep_alive(self, self._desk)
         return self.lines
 
     def _see(self, label, ask, *args, **how):
@@ -72,9 +77,9 @@ class Look:
         self.lines[label] = plain(told)
         return told
 
-    def see(self, label, ask, *args):
+    def see(self, label, ask, *args, **how):
         """The same, for what is asked for elsewhere."""
-        return self._see(label, ask, *args)
+        return self._see(label, ask, *args, **how)
 
     def keep(self, items):
         """Items that were told of, each to be checked against the oracle, and their pupils."""
@@ -86,7 +91,8 @@ class Look:
         mine = [act for act in self._world.acts if act.seat is self._reader]
         for act in mine:
             outcome = self._played.outcomes.get(act.name, ("unmade",))
-            self.lines[f"act {act.name}"] = "made" if isinstance(act, Compose) else plain(outcome)
+            composed = isinstance(act, Compose) and outcome[0] == "made"
+            self.lines[f"act {act.name}"] = "composed" if composed else plain(outcome)
 
     def _copies(self):
         for name, copies in self._played.copies.items():
@@ -116,6 +122,7 @@ class Look:
                 self.items.add((line.item, str(line.text), pupil))
             papers = self._see(f"papers {line.item}", self._desk.recording.attachments, line.item)
             self.papers |= {paper.name for paper in papers or ()}
+            self._shown.add(line.item)
         own = frozenset(line.item for line in (view.lines if view else ()) if line.holder is self._reader)
         self._see(f"who may read {pupil}", self._desk.openness.who_may, pupil)
         if listed and own:
@@ -127,16 +134,26 @@ class Look:
 
     def _meetings(self):
         planning, copies = self._desk.planning, self._desk.copies
-        for label in ("list", "calendar", "proposal"):
+        for label in ("list", "calendar", "proposal", "may_call"):
             self._see(f"meetings: {label}", getattr(planning, label))
         nobody = f"{self._reader}:{NOBODY}"
         for meeting in (*self._whole.meetings, NOBODY):
-            self._see(f"own sheet {meeting}", copies.own_sheet, meeting)
-            self._see(f"meeting {meeting}", planning.view, meeting)
+            self._save(meeting, self._see(f"own sheet {meeting}", copies.own_sheet, meeting))
+            view = self._see(f"meeting {meeting}", planning.view, meeting)
+            if not (view and view.yours):
+                self._see(f"copies of {meeting}", copies.compose, meeting)
             self._see(f"register {meeting}", copies.register, meeting)
             self._see(f"take nobody off {meeting}", planning.take_off, meeting, nobody)
             for pupil in (*self.listed[:GUESSES], nobody):
                 self._see(f"candidate {pupil} {meeting}", planning.candidate, meeting, pupil)
+
+    def _save(self, meeting, sheet):
+        """A sheet as it leaves the program: by what name, and behind which password."""
+        if sheet:
+            copies, folder = self._desk.copies, self._played.school.folder.parent / "saved"
+            self._see(f"saved {meeting}", copies.save, [sheet], folder, PASSWORD)
+            self._see(f"locked {meeting}", lambda: bool(copies.locked(sheet, PASSWORD)))
+            self._see(f"locked weakly {meeting}", copies.locked, sheet, "kort")
 
     def _promises(self):
         """What each seat has still to do, as this one may know it; the words stand on its sheets too."""
@@ -151,54 +168,38 @@ class Look:
             self._see(f"erase {item}", desk.erasure.erase, pupil, item, "2026-11-02, dnr 1")
             self._see(f"correct {item}", desk.recording.correct, pupil, item, a_signal(), NOBODY)
             self._see(f"hand over {item}", desk.commitments.hand_over, pupil, item, Seat.COUNSELLOR)
+        for item in [one for one in self._whole.items_of_others(self._reader) if one not in self._shown][:1]:
+            self._guess_at_grounds(pupil, item)
+
+    def _guess_at_grounds(self, pupil, item):
+        """The same of what might be a consent or an offer, and is on no sheet: else the guess could be right."""
+        grounds, paper = self._desk.grounds, Attachment(item, "gissat.txt", "text/plain", b"gissat")
+        part = {"parties": frozenset(), "topics": frozenset(), "who": "vårdnadshavare"}
+        self._see(f"accept {item}", grounds.accept, pupil, item)
+        self._see(f"withdraw {item}", grounds.withdraw, pupil, item, **part)
+        self._see(f"decide on {item}", grounds.decide, pupil, a_decision([item], Seat.POLICE))
+        self._see(f"promise {item}", self._desk.recording.promise, pupil, item, accepted=True)
+        self._see(f"attach to {item}", self._desk.recording.attach, pupil, item, paper)
 
     def _others(self):
         desk = self._desk
-        self._see("members", desk.membership.members)
-        self._see("table", desk.table)
         self._promises()
         self._guesses()
         self._see("problems", desk.recording.problems, Draft(kind=Kind.SIGNAL, term="S02"))
         for item in (*self._whole.items, NOBODY):
             self._see(f"guessed papers {item}", desk.recording.attachments, item)
-        nobody = f"SOCIAL_SERVICES:{NOBODY}"
-        self._see("kept draft", desk.recording.kept.draft)
+        self._on_nobody(f"SOCIAL_SERVICES:{NOBODY}")
+        self._see("a card of nobody", desk.people.add, HandRow("", "", date(2013, 5, 9), "7B"), date(2026, 11, 20))
+        self._see("a list of nobody", desk.people.take_in, EMPTY)
+        self._see("a list that is not there", desk.class_lists.take_in, [Path("finns-inte.json")])
+
+    def _on_nobody(self, nobody):
+        desk = self._desk
         self._see("record on nobody", desk.recording.record, nobody, a_signal())
         self._see("accept nothing", desk.grounds.accept, nobody, NOBODY)
         self._see("promise nothing", desk.recording.promise, nobody, NOBODY, accepted=True)
         for meeting in self._whole.meetings:
             self._see(f"put nobody on {meeting}", desk.planning.put_on, meeting, nobody)
-
-    def _upkeep(self):
-        """What keeps a vault alive; last, for a sheet made here is a sheet. None of it shows at another seat."""
-        desk, nobody = self._desk, Second(typed=Typed("Ingen Alls", PASSWORD))
-        self._see("waiting", desk.membership.waiting)
-        self._see("backups", desk.backups.list)
-        self._see("verify", desk.watch.verify)
-        self._see("control sheet", self._control)
-        for seat in SEATS_WITH_KEYS:
-            self._see(f"what is asked before {seat} is left", self._asked_first, NAMES[seat])
-            self._see(f"end {seat}", desk.leaving.end, NAMES[seat])
-        self._see("admit nobody", desk.membership.admit, "Ingen Alls", "inga ord")
-        self._see("appoint outside the school", desk.membership.appoint, NAMES[Seat.SOCIAL_SERVICES])
-        self._see("appoint with nobody", desk.appoint_by_two, NAMES[Seat.COUNSELLOR], nobody)
-        self._see("say that no backup is gone", desk.backups.destroyed, NOBODY)
-        for name, make in (("own", desk.sheets.make_own), ("the seat's", desk.sheets.make_for_seat)):
-            words = " ".join(self._see(f"{name} words", lambda make=make: make().words()) or ())
-            self._see(f"receipt for {name}", desk.sheets.receive, words, "Ruth Registrator", "skåpet")
-            self._see(f"drill of {name}", desk.sheets.drill, words)
-        self._see("status", desk.upkeep)
-
-    def _control(self):
-        """The control sheet without what is read off the trail itself: its length and its newest hash.
-
-        Every member has the trail in his file, and may count its entries; the groups are as random as the raw bytes.
-        """
-        return replace(self._desk.watch.control(), sequence=0, groups=())
-
-    def _asked_first(self, name):
-        """What is asked before a membership ends, and nobody is ended: whether commitments are open, as known here."""
-        return self._desk.leaving._asked_first(name, alone=True, commitments_stand=False)
 
 
 class Whole:

@@ -19,6 +19,7 @@ DRAFTS = {
 def look_through(look, desk, reader, whole):
     """Ask for all of it as a signed-in reader does, and guess as he may."""
     seen, kept = look.see, look.keep
+    seen("what day it is", desk.day)
     day = seen("today", desk.today.day)
     if day:
         kept((row.consent, "", row.pupil) for row in (*day.to_accept, *day.running_out))

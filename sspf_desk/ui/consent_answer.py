@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from sspf_desk.casework.sheet import SheetLine
 from sspf_desk.terms import Party, Topic
-from sspf_desk.ui.asking import Asking
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
 from sspf_desk.ui.labels import party_word, topic_word
 from sspf_desk.ui.page import label
 from sspf_desk.ui.workspace import Workspace
 
 
-class AcceptConsent(Asking):
+class AcceptConsent(Form):
     """This seat opens what it has written of what the consent is about."""
 
     def __init__(self, work: Workspace, pupil: str, line: SheetLine, parent: QWidget | None) -> None:
@@ -36,7 +36,7 @@ class AcceptConsent(Asking):
         )
 
 
-class WithdrawConsent(Asking):
+class WithdrawConsent(Form):
     """All of a consent is taken back, or a part of it. It shuts at once."""
 
     def __init__(self, work: Workspace, pupil: str, line: SheetLine, parent: QWidget | None) -> None:

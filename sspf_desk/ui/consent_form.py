@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +26,9 @@ from sspf_desk.errors import Refusal
 from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word
 from sspf_desk.ui.day_edit import DayEdit
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import party_word, topic_word
-from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.page import label, part
 from sspf_desk.ui.workspace import Workspace
 
 CUSTOM_MONTHS = 6
@@ -69,52 +66,29 @@ def presets() -> tuple[Preset, ...]:
     )
 
 
-class ConsentForm(QDialog):
+class ConsentForm(Form):
     """The form. It builds a draft; the draft judges."""
 
+    letters, enters = 140, False
+
     def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Consent"))
-        self.resize(860, 720)
-        self._work = work
+        super().__init__(work, parent)
+        title = self.tr("Consent")
+        self.named(title, self.tr("Save the consent"), window=title)
         self._pupil = pupil
         self._today = work.desk.day()
-        self._notice = Notice(work.words)
-        self._opens = label("")
-        column = self._scrolled()
-        column.addWidget(label(self.tr("Consent"), "title"))
-        column.addWidget(self._notice)
+        self._opens, column = label(""), self.column
         self._preset = QComboBox()
         column.addLayout(self._who())
         column.addLayout(self._what())
-        column.addWidget(heading(self.tr("What was said")))
+        column.addWidget(part(self.tr("What was said")))
         column.addLayout(self._voices())
         column.addLayout(self._judged())
-        column.addWidget(heading(self.tr("What it opens")))
+        column.addWidget(part(self.tr("What it opens")))
         column.addWidget(self._opens)
         column.addWidget(label(self._stops_not(), "muted"))
         self._preset.currentIndexChanged.connect(self._take_preset)
         self._take_preset(0)
-
-    def _scrolled(self) -> QVBoxLayout:
-        inner, area = QWidget(), QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        buttons = QDialogButtonBox()
-        save = buttons.addButton(self.tr("Save the consent"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("role", "primary")
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(buttons)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        return column
 
     def _who(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -147,7 +121,7 @@ class ConsentForm(QDialog):
 
     def _what(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.addWidget(heading(self.tr("About what, and how long")))
+        column.addWidget(part(self.tr("About what, and how long")))
         grid = QGridLayout()
         self._topics: dict[Topic, QCheckBox] = {}
         for place, topic in enumerate(Topic):
@@ -156,6 +130,7 @@ class ConsentForm(QDialog):
             box.toggled.connect(self._foresee)
             self._topics[topic] = box
             grid.addWidget(box, place // 3, place % 3)
+        grid.setVerticalSpacing(2)
         column.addLayout(grid)
         form = QFormLayout()
         self._purpose = QLineEdit(self.tr("Coordinated support"))
@@ -197,7 +172,7 @@ class ConsentForm(QDialog):
 
     def _judged(self) -> QFormLayout:
         form = QFormLayout()
-        self._judge = QLineEdit(self._work.desk.member.name)
+        self._judge = QLineEdit(self.work.desk.member.name)
         self._maturity, self._original = QLineEdit(), QLineEdit()
         self._original.setPlaceholderText(self.tr("where the paper lies, and its number"))
         form.addRow(self.tr("&Maturity judged by"), self._judge)
@@ -222,7 +197,7 @@ class ConsentForm(QDialog):
     def _foresee(self) -> None:
         """Say what the draft as it stands would open once the seats have accepted it."""
         if hasattr(self, "_judge"):
-            self._opens.setText(opens_in_words(self.draft(), self._work.language))
+            self._opens.setText(opens_in_words(self.draft(), self.work.language))
 
     def draft(self) -> ConsentDraft:
         """What is filled in."""
@@ -245,20 +220,15 @@ class ConsentForm(QDialog):
             original=self._original.text(),
         )
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Record it, or say what is missing. It opens nothing before each seat has accepted it at its own desk."""
-        draft, take = self.draft(), self._work.desk.grounds.take
-        self._notice.hide()
-        self._work.write(
-            lambda: take(self._pupil, draft), lambda _: self._saved(), self, "pupils", self._pupil, refused=self._refuse
-        )
+        pupil, draft, take = self._pupil, self.draft(), self.work.desk.grounds.take
+        done = self.close_with(self.tr("The consent is saved. Each seat accepts it at its own desk."))
+        self.write(lambda: take(pupil, draft), done, "pupils", pupil)
 
-    def _saved(self) -> None:
-        self._work.said.emit(self.tr("The consent is saved. Each seat accepts it at its own desk."))
-        self.accept()
-
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why, and what in the form is meant."""
+        super().refuse(refusal)
         problem = refusal.places.get("problem")
-        self._notice.refuse(refusal)
         if problem in set(ConsentProblem):
-            self._notice.add(problem_word(ConsentProblem(str(problem))))
+            self.notice.add(problem_word(ConsentProblem(str(problem))))

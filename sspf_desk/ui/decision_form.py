@@ -2,17 +2,15 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +22,9 @@ from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.terms import Ground, ItemId, Seat
 from sspf_desk.ui.day_edit import DayEdit
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
-from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label
+from sspf_desk.ui.page import label, part
 from sspf_desk.ui.workspace import Workspace
 
 MONTHS = 3
@@ -46,64 +44,42 @@ def why_not_word(why_not: WhyNot) -> str:
     return words[why_not]
 
 
-class DecisionForm(QDialog):
+class DecisionForm(Form):
     """The form. The law lists what could apply; what cannot is greyed with the reason; a person decides."""
 
+    letters, enters = 134, False
+
     def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Decision on disclosure"))
-        self.resize(820, 720)
-        self._work = work
+        super().__init__(work, parent)
+        title = self.tr("Decision on disclosure")
+        self.named(title, self.tr("Decide to let out"), window=title)
+        refuses = QPushButton(self.tr("Decide not to"))
+        refuses.clicked.connect(lambda: self.save(lets_out=False))
+        self.beside(refuses)
         self._pupil = pupil
-        self._notice = Notice(work.words)
         self._items: dict[ItemId, QCheckBox] = {}
         self._provisions: QButtonGroup = QButtonGroup(self)
         self._choices: tuple[Choice, ...] = ()
-        column = self._scrolled()
-        column.addWidget(label(self.tr("Decision on disclosure"), "title"))
-        column.addWidget(self._notice)
-        column.addWidget(heading(self.tr("Which of your seat's entries")))
+        column = self.column
+        column.addWidget(part(self.tr("Which of your seat's entries")))
         self._entries = QVBoxLayout()
         column.addLayout(self._entries)
         column.addLayout(self._to_whom())
-        column.addWidget(heading(self.tr("On what ground")))
+        column.addWidget(part(self.tr("On what ground")))
         self._law = QVBoxLayout()
         column.addLayout(self._law)
         self._asks = label("", "muted")
         column.addWidget(self._asks)
-        column.addWidget(heading(self.tr("Weighed and decided")))
+        column.addWidget(part(self.tr("Weighed and decided")))
         column.addLayout(self._weighed())
         self._says = label("")
         column.addWidget(self._says)
-        column.addStretch(1)
         work.read(lambda: work.desk.recording.sheet(pupil), self._list, self)
-
-    def _scrolled(self) -> QVBoxLayout:
-        inner, area = QWidget(), QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        buttons = QDialogButtonBox()
-        out = buttons.addButton(self.tr("Decide to let out"), QDialogButtonBox.ButtonRole.AcceptRole)
-        out.setProperty("role", "primary")
-        refuse = buttons.addButton(self.tr("Decide not to"), QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        out.clicked.connect(lambda: self.save(lets_out=True))
-        refuse.clicked.connect(lambda: self.save(lets_out=False))
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(buttons)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        return column
 
     def _to_whom(self) -> QFormLayout:
         self._receiver = QComboBox()
         for seat in Seat:
-            if seat is not self._work.desk.member.seat:
+            if seat is not self.work.desk.member.seat:
                 self._receiver.addItem(seat_word(seat), seat)
         self._receiver.currentIndexChanged.connect(self._ask_the_law)
         form = QFormLayout()
@@ -116,7 +92,7 @@ class DecisionForm(QDialog):
             edit.setTabChangesFocus(True)
             edit.setAccessibleName(name)
             edit.setFixedHeight(90)
-        self._until = DayEdit(months_after(self._work.desk.day(), MONTHS), self.tr("Until"))
+        self._until = DayEdit(months_after(self.work.desk.day(), MONTHS), self.tr("Until"))
         self._until.dateChanged.connect(self._foresee)
         form = QFormLayout()
         form.addRow(self.tr("W&eighing"), self._weighing)
@@ -135,6 +111,7 @@ class DecisionForm(QDialog):
             self._items[line.item] = box
             self._entries.addWidget(box)
         self._in_order()
+        self.begin_at(next(iter(self._items.values()), self._receiver))
         if not own:
             self._entries.addWidget(label(self.tr("Your seat has written nothing that a decision can open.")))
 
@@ -147,8 +124,8 @@ class DecisionForm(QDialog):
         if not items:
             self._show_law(())
             return
-        choices = self._work.desk.grounds.choices
-        self._work.read(lambda: choices(self._pupil, items, receiver), self._show_law, self)
+        choices = self.work.desk.grounds.choices
+        self.work.read(lambda: choices(self._pupil, items, receiver), self._show_law, self)
 
     def _show_law(self, choices: tuple[Choice, ...]) -> None:
         """First what could apply; then, when asked for, what cannot, each with its reason."""
@@ -191,7 +168,7 @@ class DecisionForm(QDialog):
             self._law.addWidget(widget)
 
     def _provision(self, place: int, choice: Choice) -> QRadioButton:
-        words = choice.provision.sv if self._work.language == "sv" else choice.provision.en
+        words = choice.provision.sv if self.work.language == "sv" else choice.provision.en
         text = f"{choice.provision.name}  {words}"
         if choice.why_not is not None:
             text = f"{text}  ({why_not_word(choice.why_not)})"
@@ -212,7 +189,7 @@ class DecisionForm(QDialog):
             return
         words = self.tr("Opens %n entry(ies) to {receiver} until {day}, and nothing else.", "", len(self.chosen()))
         receiver = seat_word(Seat(self._receiver.currentData())).lower()
-        self._says.setText(words.format(receiver=receiver, day=day_word(self._until.day, self._work.language)))
+        self._says.setText(words.format(receiver=receiver, day=day_word(self._until.day, self.work.language)))
 
     def draft(self, *, lets_out: bool) -> DecisionDraft:
         """What is filled in."""
@@ -227,19 +204,12 @@ class DecisionForm(QDialog):
             lets_out=lets_out,
         )
 
+    def act(self) -> None:
+        """Decide to let out."""
+        self.save(lets_out=True)
+
     def save(self, *, lets_out: bool) -> None:
         """Take the decision; a decision not to let out is one too, and is kept."""
-        draft, decide = self.draft(lets_out=lets_out), self._work.desk.grounds.decide
-        self._notice.hide()
-        self._work.write(
-            lambda: decide(self._pupil, draft),
-            lambda _: self._saved(),
-            self,
-            "pupils",
-            self._pupil,
-            refused=self._notice.refuse,
-        )
-
-    def _saved(self) -> None:
-        self._work.said.emit(self.tr("The decision is recorded."))
-        self.accept()
+        pupil, draft, decide = self._pupil, self.draft(lets_out=lets_out), self.work.desk.grounds.decide
+        done = self.close_with(self.tr("The decision is recorded."))
+        self.write(lambda: decide(pupil, draft), done, "pupils", pupil)

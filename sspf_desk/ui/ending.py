@@ -7,13 +7,13 @@ from sspf_desk.casework.commitments import OpenCommitment
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.table import MemberLine
 from sspf_desk.terms import Seat
-from sspf_desk.ui.asking import Asking
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import day_word, seat_word
 from sspf_desk.ui.page import heading, label
 from sspf_desk.ui.workspace import Workspace
 
 
-class EndMembership(Asking):
+class EndMembership(Form):
     """Ends a membership at once. The vault gets a new key, so this desk is closed by it, and one signs in anew."""
 
     ended = Signal()

@@ -9,9 +9,8 @@ from sspf_desk.casework.openness import OpenTo
 from sspf_desk.casework.sheet import OwnEntry, SheetLine
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.terms import Ground, Kind, Seat
-from sspf_desk.ui.icons import icon
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
-from sspf_desk.ui.page import label, primary, text_line
+from sspf_desk.ui.page import icon_button, label, primary, text_line
 
 UNDER = {Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.NOTE_TO_SELF}
 """Kinds that stand under a heading of their own, which names them."""
@@ -95,12 +94,7 @@ class EntryCard(QFrame):
         return row
 
     def _add(self, row: QHBoxLayout, picture: str, words: str, act: object) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "plain")
-        button.setIcon(icon(picture))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
+        button = icon_button(picture, words, act)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 

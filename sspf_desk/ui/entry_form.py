@@ -2,38 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.openness import Audience
 from sspf_desk.casework.recording import Recorded
 from sspf_desk.casework.sheet import Written
+from sspf_desk.catalogue import Prompt
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Kind
 from sspf_desk.ui.drafts import AutoKeep
 from sspf_desk.ui.entry_card import readers_words
 from sspf_desk.ui.entry_layout import Fields
 from sspf_desk.ui.entry_words import asked, prompt_words
-from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import card, heading, label, primary
+from sspf_desk.ui.form import Form
+from sspf_desk.ui.page import card, heading, label
 from sspf_desk.ui.workspace import Workspace
-
-WIDE, HIGH = 96, 38
-"""Of the form, in letters and lines; a screen that is smaller makes it so."""
-ROUND_IT = QSize(60, 90)
-"""Pixels of the screen that the form leaves free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +33,35 @@ class About:
     audience: Audience
 
 
-class EntryForm(QDialog):
+class EntryForm(Form):
     """The form. What is in it keeps itself as a draft; closing it loses nothing."""
 
+    letters, enters = 96, False
     saved = Signal(object)
     """It was recorded: what came of it."""
 
     def __init__(self, work: Workspace, about: About, start: KeptDraft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._work = work
+        super().__init__(work, parent)
         self._about = about
         self._corrects, self._stamp = start.corrects, start.stamp
         self._words = asked(start.draft.kind)
-        self.setWindowTitle(self._words.title)
-        wished = QSize(WIDE * self.fontMetrics().averageCharWidth(), HIGH * self.fontMetrics().height())
-        self.resize(wished.boundedTo(self.screen().availableSize() - ROUND_IT))
-        self._notice = Notice(work.words)
+        self.named(self._words.title, self.tr("Save  (Ctrl+Enter)"), window=self._words.title)
+        self.out.setText(self.tr("Close, keep as a draft"))
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)
         self.fields.put(start.draft)
         self._untouched = self.fields.draft()
         """What the form fills in of itself, and what was there before: nothing that somebody has written here."""
-        self._keeper = AutoKeep(work, self._to_keep, self, self._notice.refuse)
-        self._save = primary(self.tr("Save  (Ctrl+Enter)"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._laid_out())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._keeper = AutoKeep(work, self._to_keep, self, self.notice.refuse)
+        hint = [label(self._words.hint, "muted")] if self._words.hint else []
+        self._asking = (label(about.heading), *hint, self._now, self.fields)
+        for part in self._asking:
+            self.column.addWidget(part)
         self.fields.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+            QShortcut(QKeySequence(keys), self, self.act)
         self._say_who_reads()
-        self.fields.first.take_keys()
-
-    def _laid_out(self) -> QWidget:
-        inner, area = QWidget(), QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(26, 22, 26, 16)
-        column.setSpacing(12)
-        column.addWidget(heading(self._words.title))
-        column.addWidget(label(self._about.heading))
-        if self._words.hint:
-            column.addWidget(label(self._words.hint, "muted"))
-        column.addWidget(self._notice)
-        column.addWidget(self._now)
-        column.addWidget(self.fields)
-        column.addStretch(1)
-        whole = QWidget()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area, 1)
-        outer.addLayout(self._foot())
-        return whole
-
-    def _foot(self) -> QHBoxLayout:
-        close = QPushButton(self.tr("Close, keep as a draft"))
-        close.clicked.connect(self.reject)
-        self._save.clicked.connect(self.save)
-        row = QHBoxLayout()
-        row.setContentsMargins(26, 12, 26, 20)
-        row.setSpacing(10)
-        row.addStretch(1)
-        for button in (self._save, close):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return row
+        self.begin_at(self.fields.first.filled)
 
     def _changed(self) -> None:
         self._say_who_reads()
@@ -124,14 +69,14 @@ class EntryForm(QDialog):
 
     def _say_who_reads(self) -> None:
         about, draft = self._about, self.fields.draft()
-        open_to = about.audience.to_draft(draft, self._work.catalogue, self._corrects)
+        open_to = about.audience.to_draft(draft, self.work.catalogue, self._corrects)
         if draft.kind is Kind.NOTE_TO_SELF:
             self.fields.say_who_reads(self.tr("Only you can read this."))
         else:
             self.fields.say_who_reads(readers_words(open_to, about.audience.holder))
 
     def _problems(self) -> tuple[Problem, ...]:
-        return self.fields.draft().problems(self._work.catalogue, self._about.audience.today)
+        return self.fields.draft().problems(self.work.catalogue, self._about.audience.today)
 
     def _to_keep(self) -> KeptDraft | None:
         """What is written, but for an identity number: that is kept nowhere, and is said at once."""
@@ -152,27 +97,21 @@ class EntryForm(QDialog):
         self.keep()
         super().reject()
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Record it, if the draft has nothing wrong with it."""
-        if not self._save.isEnabled():
+        if not self.do.isEnabled():
             return
         draft, problems = self.fields.draft(), self._problems()
         self.fields.fault(draft, problems)
         if problems:
             return
         self._keeper.stop()
-        self._hold(held=True)
-        pupil = self._about.pupil
-        self._work.write(lambda: self._record(draft), self._recorded, self, pupil, "pupils", refused=self._refused)
-
-    def _hold(self, *, held: bool) -> None:
-        """Nothing more is written while it is being saved, for that would be lost."""
-        self._save.setDisabled(held)
-        self.fields.setDisabled(held)
+        self.fields.setEnabled(False)
+        self.write(lambda: self._record(draft), self._recorded, self._about.pupil, "pupils")
 
     def _record(self, draft: Draft) -> Recorded:
         """In the worker: record it, then let go of the draft that waited."""
-        recording = self._work.desk.recording
+        recording = self.work.desk.recording
         if self._corrects:
             recorded = recording.correct(self._about.pupil, self._corrects, draft, self._stamp)
         else:
@@ -182,53 +121,43 @@ class EntryForm(QDialog):
 
     def _recorded(self, recorded: Recorded) -> None:
         self._untouched = self.fields.draft()
-        self._work.said.emit(self.tr("Saved"))
+        self.work.said.emit(self.tr("Saved"))
         self.saved.emit(recorded)
         if not recorded.prompts:
             self.accept()
             return
-        reminder = self._reminder(recorded)
-        self._stack.addWidget(reminder)
-        self._stack.setCurrentWidget(reminder)
-        self.resize(self.width(), reminder.sizeHint().height())
+        self._remind(recorded.prompts)
 
-    def _refused(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
         """Nothing that was written is lost: it stands in the form, and waits as a draft besides."""
-        self._hold(held=False)
+        self.fields.setEnabled(True)
         self.fields.first.take_keys()
-        self._notice.refuse(refusal)
+        super().refuse(refusal)
         if refusal.reason is Reason.CHANGED_MEANWHILE and self._corrects:
             pupil, item, kind = self._about.pupil, self._corrects, self.fields.draft().kind
-            written = self._work.desk.recording.written
-            self._work.read(lambda: written(pupil, item, kind), self._show_standing, self)
+            written = self.work.desk.recording.written
+            self.work.read(lambda: written(pupil, item, kind), self._show_standing, self)
 
     def _show_standing(self, written: Written) -> None:
         """What a colleague has made of it: read it, and save over it or not."""
         self._stamp = written.stamp
         self._now.show_text(written.draft)
+        self.fit()
 
-    def _reminder(self, recorded: Recorded) -> QWidget:
+    def _remind(self, prompts: frozenset[Prompt]) -> None:
         """Saved, and a duty of one's own that it brings to mind; calmly, for nothing is decided by it."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(26, 22, 26, 20)
-        column.setSpacing(14)
-        column.addWidget(heading(self.tr("Saved. Something to think of")))
-        for prompt in sorted(recorded.prompts):
+        for part in self._asking:
+            part.hide()
+        self.named(self.tr("Saved. Something to think of"), "", window=self._words.title)
+        for prompt in sorted(prompts):
             frame, inside = card()
             title, words = prompt_words(prompt)
             inside.addWidget(label(title, "heading"))
             inside.addWidget(label(words))
-            column.addWidget(frame)
-        column.addStretch(1)
-        close = primary(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
-        close.setFocus()
-        return made
+            self.column.addWidget(frame)
+            frame.show()
+        self.only_close(self.tr("Close"))
+        self.fit()
 
 
 class Standing(QFrame):

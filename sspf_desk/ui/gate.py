@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from sspf_desk.ui.gate_page import GatePage, Lobby, PathField, asked
 from sspf_desk.ui.invented import InventedSchool
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.join import Join, Waits, waiting_at
-from sspf_desk.ui.page import label, primary
+from sspf_desk.ui.page import label, primary, scrolled
 from sspf_desk.ui.recover import Recover
 from sspf_desk.ui.restoring import Restoring
 from sspf_desk.ui.sign_in import SignIn
@@ -180,16 +180,13 @@ class Gate(QMainWindow):
 
 
 def _centred(page: QWidget) -> QScrollArea:
-    area, inner = QScrollArea(), QWidget()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = QWidget()
     page.setMaximumWidth(420)
     row = QHBoxLayout(inner)
     row.addStretch(1)
     row.addWidget(page, 100)
     row.addStretch(1)
-    area.setWidget(inner)
-    return area
+    return scrolled(inner)
 
 
 class Chooser(GatePage):

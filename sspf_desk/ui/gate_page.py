@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,7 +23,7 @@ from sspf_desk.desk import Doors, Opened
 from sspf_desk.errors import Refusal
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import label, text_line
+from sspf_desk.ui.page import label, scrolled, text_line
 from sspf_desk.words import RefusalWords
 
 T = TypeVar("T")
@@ -107,9 +106,7 @@ class GatePage(QWidget):
 
 
 def _narrow_column(page: QWidget) -> QVBoxLayout:
-    area, inner, held = QScrollArea(), QWidget(), QWidget()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner, held = QWidget(), QWidget()
     held.setMaximumWidth(COLUMN)
     held.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(inner)
@@ -117,10 +114,9 @@ def _narrow_column(page: QWidget) -> QVBoxLayout:
     row.addStretch(1)
     row.addWidget(held, 100)
     row.addStretch(1)
-    area.setWidget(inner)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
+    outer.addWidget(scrolled(inner))
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)

@@ -8,7 +8,7 @@ from sspf_desk.membership.first_start import DEFAULT_MODES, Chair
 from sspf_desk.membership.returning import Second
 from sspf_desk.membership.table import MemberLine, Table
 from sspf_desk.terms import Mode, Seat
-from sspf_desk.ui.asking import Asking
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
 from sspf_desk.ui.labels import mode_word, seat_word
 from sspf_desk.ui.page import label
@@ -17,7 +17,7 @@ from sspf_desk.ui.sign_in import PasswordField
 from sspf_desk.ui.workspace import Workspace
 
 
-class Invite(Asking):
+class Invite(Form):
     """Who, to which seat, to do what. The code is shown once."""
 
     def __init__(self, work: Workspace, table: Table, parent: QWidget | None, name: str = "") -> None:
@@ -94,7 +94,7 @@ class Invite(Asking):
         self.only_close(self.tr("Close"))
 
 
-class LetIn(Asking):
+class LetIn(Form):
     """Six words that the new member reads aloud, and this member types."""
 
     def __init__(self, work: Workspace, name: str, parent: QWidget | None) -> None:
@@ -115,7 +115,7 @@ class LetIn(Asking):
         self.write(lambda: group.admit(name, words), done, "members")
 
 
-class AtTheTable(Asking):
+class AtTheTable(Form):
     """Who sits at the table for a seat without keys."""
 
     def __init__(self, work: Workspace, table: Table, parent: QWidget | None) -> None:
@@ -137,7 +137,7 @@ class AtTheTable(Asking):
         self.write(lambda: group.seat_at_the_table(name, seat), done, "members")
 
 
-class Appoint(Asking):
+class Appoint(Form):
     """The registrar's right for one more; with a second person, where no registrar is left."""
 
     def __init__(self, work: Workspace, line: MemberLine, parent: QWidget | None, *, by_two: bool) -> None:

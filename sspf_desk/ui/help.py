@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from sspf_desk.settings import resource
-from sspf_desk.ui.icons import icon
+from sspf_desk.ui.page import icon_button
 
 START = "start"
 """The page with the list of all, shown where there is none for what was asked."""
@@ -48,7 +48,7 @@ class HelpWindow(QMainWindow):
             ("house", self.tr("All help"), lambda: self.show_page(START)),
         )
         for picture, words, act in ways:
-            row.addWidget(self._way(picture, words, act))
+            row.addWidget(icon_button(picture, words, act))
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.text, 1)
@@ -56,15 +56,6 @@ class HelpWindow(QMainWindow):
         QShortcut(QKeySequence("Esc"), self, self.close)
         self.show_page(page)
         self.text.setFocus()
-
-    def _way(self, picture: str, words: str, act: object) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "plain")
-        button.setIcon(icon(picture))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
 
     def show_page(self, page: str) -> None:
         """Show a page by its name, or the list of all."""

@@ -6,13 +6,10 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QLineEdit,
     QTimeEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,36 +17,27 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Plan, Proposal
 from sspf_desk.terms import Seat
 from sspf_desk.ui.day_edit import DayEdit
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import seat_word
-from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label, level, text_line
+from sspf_desk.ui.page import label, part, text_line
 from sspf_desk.ui.workspace import Workspace
 
 
-class MeetingForm(QDialog):
+class MeetingForm(Form):
     """When, where, and who comes. Whoever calls has the chair, and sits there himself."""
 
     def __init__(self, work: Workspace, proposal: Proposal, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Call to a meeting"))
-        self.resize(560, 0)
-        self._work = work
+        super().__init__(work, parent)
+        title = self.tr("Call to a meeting")
+        self.named(title, self.tr("Call"), window=title)
         self._chair = proposal.chair_seat
-        self._notice = Notice(work.words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("Call to a meeting"), "title"))
-        column.addWidget(self._notice)
+        column = self.column
         column.addLayout(self._when(proposal))
         column.addSpacing(6)
-        column.addWidget(heading(self.tr("At the table")))
+        column.addWidget(part(self.tr("At the table")))
         column.addWidget(label(self.tr("Who comes for each seat. Each of them gets a copy of their own."), "muted"))
         column.addLayout(self._who(proposal))
-        column.addSpacing(6)
-        column.addWidget(self._buttons())
-        self.place.setFocus()
+        self.begin_at(self.place)
 
     def _when(self, proposal: Proposal) -> QFormLayout:
         form = QFormLayout()
@@ -75,12 +63,11 @@ class MeetingForm(QDialog):
         ):
             form.addRow(words, field)
             field.setAccessibleName(name)
-        level(form)
         return form
 
     def _say_weekday(self) -> None:
         """Which day of the week it is: a meeting is remembered by it."""
-        words = QLocale(self._work.language).dayName(self.day.date().dayOfWeek())
+        words = QLocale(self.work.language).dayName(self.day.date().dayOfWeek())
         self._weekday.setText(words)
         self.day.setAccessibleDescription(words)
 
@@ -106,15 +93,6 @@ class MeetingForm(QDialog):
         self.comes[self._chair].setEnabled(False)
         return grid
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        self.call = buttons.addButton(self.tr("Call"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.call.setProperty("role", "primary")
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
     def plan(self) -> Plan:
         """What is filled in."""
         hour = self.hour.time()
@@ -128,25 +106,25 @@ class MeetingForm(QDialog):
             ),
         )
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Call, or say what is missing and go there."""
-        plan, call = self.plan(), self._work.desk.planning.call
-        self._notice.hide()
-        self._work.write(lambda: call(plan), self._called, self, "meetings", refused=self._refuse)
+        plan, call = self.plan(), self.work.desk.planning.call
+        self.write(lambda: call(plan), self._called, "meetings")
 
     def _called(self, meeting: str) -> None:
-        self._work.said.emit(self.tr("The meeting is called."))
+        self.work.said.emit(self.tr("The meeting is called."))
         self.accept()
-        self._work.go("meeting", meeting)
+        self.work.go("meeting", meeting)
 
-    def _refuse(self, refusal: Refusal) -> None:
-        self._notice.refuse(refusal)
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why, and go to what is missing."""
+        super().refuse(refusal)
         if refusal.reason is Reason.UNKNOWN_SEAT:
             seat = Seat(str(refusal.places["seat"]))
-            self._notice.add(self.tr("Write who comes for {seat}.").format(seat=seat_word(seat).lower()))
+            self.notice.add(self.tr("Write who comes for {seat}.").format(seat=seat_word(seat).lower()))
             self.names[seat].setFocus()
         elif refusal.reason is Reason.DRAFT_INCOMPLETE:
-            self._notice.add(self.tr("Write where the meeting is held."))
+            self.notice.add(self.tr("Write where the meeting is held."))
             self.place.setFocus()
 
 

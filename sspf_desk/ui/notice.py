@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sspf_desk.errors import Refusal
-from sspf_desk.ui.icons import Sign, icon
-from sspf_desk.ui.page import label
+from sspf_desk.ui.icons import Sign
+from sspf_desk.ui.page import icon_button, label
 from sspf_desk.words import RefusalWords
 
 
@@ -23,11 +23,7 @@ class Notice(QFrame):
         self._happened.setFont(font)
         sign = Sign("circle-alert", 24)
         sign.setAccessibleName(self.tr("Refused"))
-        close = QToolButton()
-        close.setIcon(icon("x"))
-        close.setProperty("role", "plain")
-        close.setAccessibleName(self.tr("Close this notice"))
-        close.clicked.connect(self.hide)
+        close = icon_button("x", self.tr("Close this notice"), self.hide)
         text = QVBoxLayout()
         text.addWidget(self._happened)
         text.addWidget(self._rest)

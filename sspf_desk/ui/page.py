@@ -9,13 +9,26 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from sspf_desk.ui.icons import icon
 from sspf_desk.ui.workspace import Workspace
 
-__all__ = ["QT_TRANSLATE_NOOP", "Page", "heading", "label", "level", "primary", "text_line"]
+__all__ = [
+    "QT_TRANSLATE_NOOP",
+    "Page",
+    "heading",
+    "icon_button",
+    "label",
+    "level",
+    "part",
+    "primary",
+    "scrolled",
+    "text_line",
+]
 
 MARGIN = 28
 WIDEST = 900
@@ -32,18 +45,14 @@ class Page(QWidget):
         super().__init__()
         self.work = work
         self.about = ""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(16)
         inner.setMaximumWidth(WIDEST + 2 * MARGIN)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(scrolled(inner))
 
     def title(self) -> str:
         """What the page is called where the window says so; never a name of anybody."""
@@ -94,11 +103,38 @@ def heading(text: str) -> QLabel:
     return label(text, "heading")
 
 
+def part(text: str) -> QLabel:
+    """A heading of one part of a form, whose own heading stands above all of it."""
+    made = label(text, "strong")
+    made.setContentsMargins(0, 10, 0, 0)
+    return made
+
+
 def primary(text: str) -> QPushButton:
     """The one button that a page or a form is for."""
     made = QPushButton(text)
     made.setProperty("role", "primary")
     return made
+
+
+def icon_button(picture: str, words: str, act: object) -> QToolButton:
+    """A button that shows a picture, and says what it does to whoever points at it or hears it."""
+    made = QToolButton()
+    made.setProperty("role", "plain")
+    made.setIcon(icon(picture))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.clicked.connect(act)
+    return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """What may be longer than its window. The keys pass it by, to what is in it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
@@ -123,10 +159,19 @@ def text_line(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
 
 
 def level(form: QFormLayout) -> None:
-    """Put each label of a form halfway up its field: by itself a form puts it at the upper edge."""
+    """Put each label of a form beside its field's first line: by itself a form puts it nearer to the upper edge.
+
+    For a form that is shown, for until then its fields do not know how high they are.
+    """
     for row in range(form.rowCount()):
         words, field = (
             form.itemAt(row, role) for role in (QFormLayout.ItemRole.LabelRole, QFormLayout.ItemRole.FieldRole)
         )
         if words and field and (told := words.widget()):
-            told.setContentsMargins(0, max(0, (field.sizeHint().height() - told.sizeHint().height()) // 2), 0, 0)
+            told.setContentsMargins(0, _lowered(told.fontMetrics().height(), field.sizeHint().height()), 0, 0)
+
+
+def _lowered(line: int, field: int) -> int:
+    """How much lower a label of one line is put. The form gives it 7/4 of its height, margin and all, to stand amid."""
+    beside = min(field, 9 * line // 4)
+    return max(0, 4 * beside - 7 * line) // 11

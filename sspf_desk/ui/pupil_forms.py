@@ -6,35 +6,30 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from sspf_desk.casework.people import Imported
 from sspf_desk.ui.day_edit import DayEdit
-from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import heading, label, level, text_line
+from sspf_desk.ui.form import Form
+from sspf_desk.ui.page import label, text_line
 from sspf_desk.ui.workspace import Workspace
 
 USUAL_AGE = 15
 """Of a pupil that the group asks about: from where the day of birth is sought."""
 
 
-class CardForm(QDialog):
+class CardForm(Form):
     """A card made by hand."""
 
     def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("New card"))
-        self.setMinimumWidth(460)
-        self._work = work
-        self._notice = Notice(work.words)
+        super().__init__(work, parent)
+        title = self.tr("New card")
+        self.named(title, self.tr("Make the card"), window=title)
         self.given, self.family, self.school_class = QLineEdit(), QLineEdit(), QLineEdit()
         self.born = DayEdit(date(work.desk.day().year - USUAL_AGE, 1, 1), self.tr("Born"))
         form = QFormLayout()
@@ -43,66 +38,44 @@ class CardForm(QDialog):
         form.addRow(self.tr("&Family name"), self.family)
         form.addRow(self.tr("&Born"), self.born)
         form.addRow(self.tr("&Class"), self.school_class)
-        level(form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(heading(self.tr("New card")))
-        column.addWidget(
-            label(self.tr("Never the last four digits of an identity number: they are stored nowhere."), "muted")
-        )
-        column.addWidget(self._notice)
-        column.addLayout(form)
-        column.addWidget(_buttons(self, self.tr("Make the card"), self.save))
+        never = self.tr("Never the last four digits of an identity number: they are stored nowhere.")
+        self.column.addWidget(label(never, "muted"))
+        self.column.addLayout(form)
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Make the card, and go to its pupil."""
         names = self.given.text(), self.family.text()
         born = self.born.day
-        school_class, make = self.school_class.text(), self._work.desk.class_lists.by_hand
-        self._work.write(
-            lambda: make(*names, born, school_class), self._made, self, "pupils", refused=self._notice.refuse
-        )
+        school_class, make = self.school_class.text(), self.work.desk.class_lists.by_hand
+        self.write(lambda: make(*names, born, school_class), self._made, "pupils")
 
     def _made(self, pupil: str) -> None:
-        self._work.said.emit(self.tr("Card made"))
+        self.work.said.emit(self.tr("Card made"))
         self.accept()
-        self._work.go("pupil", pupil)
+        self.work.go("pupil", pupil)
 
 
-class ListForm(QDialog):
+class ListForm(Form):
     """A class list out of the school's register."""
 
     def __init__(self, work: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Take in a class list"))
-        self.setMinimumWidth(540)
-        self._work = work
+        super().__init__(work, parent)
+        title = self.tr("Take in a class list")
+        self.named(title, self.tr("Take in"), window=title)
         self._files: list[Path] = []
-        self._notice = Notice(work.words)
         self._chosen, self._done = label(self.tr("No files chosen"), "muted"), label("")
         self._done.hide()
         self._choose = QPushButton(self.tr("Choose &files …"))
         self._choose.clicked.connect(self._ask)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(14)
-        column.addWidget(heading(self.tr("Take in a class list")))
         words = self.tr(
             "Choose the files that the school's register has written (SS 12000, JSON). Those you have are brought up to"
             " date, and nobody is made twice. Pupils with protected personal data are left out, and a card that one of"
             " them has here is shut at once."
         )
-        column.addWidget(label(words))
-        column.addWidget(self._notice)
-        column.addLayout(text_line(self._choose, self._chosen, stretch=False))
-        column.addWidget(self._done)
-        box = _buttons(self, self.tr("Take in"), self.save)
-        self._take = box.button(QDialogButtonBox.StandardButton.Save)
-        self._close = box.button(QDialogButtonBox.StandardButton.Cancel)
-        self._take.setEnabled(False)
-        column.addWidget(box)
+        self.column.addWidget(label(words))
+        self.column.addLayout(text_line(self._choose, self._chosen, stretch=False))
+        self.column.addWidget(self._done)
+        self.do.setEnabled(False)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose files"))
@@ -116,14 +89,13 @@ class ListForm(QDialog):
         """These files."""
         self._files = [Path(file) for file in files]
         self._chosen.setText(self.tr("%n file(s) chosen", "", len(files)))
-        self._take.setEnabled(bool(files))
-        self._take.setFocus()
+        self.do.setEnabled(bool(files))
+        self.do.setFocus()
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Take them in."""
-        files, take_in = tuple(self._files), self._work.desk.class_lists.take_in
-        self._take.setEnabled(False)
-        self._work.write(lambda: take_in(files), self._taken, self, "pupils", refused=self._notice.refuse)
+        files, take_in = tuple(self._files), self.work.desk.class_lists.take_in
+        self.write(lambda: take_in(files), self._taken, "pupils")
 
     def _taken(self, imported: Imported) -> None:
         told = [self.tr("%n new.", "", imported.new), self.tr("%n changed.", "", imported.updated)]
@@ -134,17 +106,8 @@ class ListForm(QDialog):
             told.append(self.tr("%n left out: no class or birth date in the register.", "", imported.left_out))
         self._done.setText(" ".join(told))
         self._done.show()
-        self._notice.hide()
-        self._close.setText(self.tr("Close"))
-        self._close.setFocus()
-        self._work.said.emit(self.tr("Class list taken in"))
-
-
-def _buttons(form: CardForm | ListForm, words: str, save: object) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-    first = box.button(QDialogButtonBox.StandardButton.Save)
-    first.setText(words)
-    first.setProperty("role", "primary")
-    box.accepted.connect(save)
-    box.rejected.connect(form.reject)
-    return box
+        self.do.setEnabled(False)
+        self.out.setText(self.tr("Close"))
+        self.out.setFocus()
+        self.fit()
+        self.work.said.emit(self.tr("Class list taken in"))

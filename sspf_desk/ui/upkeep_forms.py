@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sspf_desk.membership.sheets import Tried
 from sspf_desk.membership.watch import Control as Groups
-from sspf_desk.ui.asking import Asking
+from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
 from sspf_desk.ui.new_password import NewPassword
 from sspf_desk.ui.page import label, text_line
@@ -14,17 +14,20 @@ from sspf_desk.ui.sheet_maker import SheetMaker
 from sspf_desk.ui.workspace import Workspace
 
 PAGE_HEIGHT = 460
+ACROSS = 116
+"""How wide, in letters, a form is that shows a page of paper."""
 
 
-class SheetDialog(Asking):
+class SheetDialog(Form):
     """A new recovery sheet: an earlier one opens nothing any more."""
+
+    letters = ACROSS
 
     def __init__(self, work: Workspace, parent: QWidget | None, *, for_seat: bool) -> None:
         super().__init__(work, parent)
         title = self.tr("A new sheet for the seat") if for_seat else self.tr("A new sheet of my own")
         self.named(title, "")
         self.do.hide()
-        self.setMinimumWidth(700)
         told = self.tr("An earlier sheet of the seat opens nothing any more once this one lies with its keeper.")
         if not for_seat:
             told = self.tr("An earlier sheet of yours opens nothing any more as soon as this one is made.")
@@ -33,10 +36,7 @@ class SheetDialog(Asking):
         self.column.addWidget(self.maker)
         self.maker.open(work.desk)
         self.maker.done.connect(self._done)
-        self.maker.shown.connect(self._grow)
-
-    def _grow(self) -> None:
-        self.resize(self.width(), min(860, self.screen().availableGeometry().height() - 60))
+        self.maker.shown.connect(self.fit)
 
     def _done(self) -> None:
         self.work.changed.emit("upkeep")
@@ -44,7 +44,7 @@ class SheetDialog(Asking):
         self.accept()
 
 
-class Drill(Asking):
+class Drill(Form):
     """A sheet tried: nothing is changed but that it is entered."""
 
     def __init__(self, work: Workspace, parent: QWidget | None) -> None:
@@ -70,7 +70,7 @@ class Drill(Asking):
         self.only_close(self.tr("Close"))
 
 
-class Verify(Asking):
+class Verify(Form):
     """The whole vault gone through."""
 
     def __init__(self, work: Workspace, parent: QWidget | None) -> None:
@@ -98,13 +98,14 @@ class Verify(Asking):
         self.told.setText(words if faults else self.tr("Nothing is wrong with the vault."))
 
 
-class Control(Asking):
+class Control(Form):
     """A control sheet, to be printed and kept apart from the computer."""
+
+    letters = ACROSS
 
     def __init__(self, work: Workspace, parent: QWidget | None) -> None:
         super().__init__(work, parent)
         self.named(self.tr("Control sheet"), self.tr("Make the sheet"))
-        self.setMinimumWidth(700)
         self._page = b""
         told = self.tr(
             "It shows how far the vault has come. On another computer it tells whether a file is an older one."
@@ -135,14 +136,14 @@ class Control(Asking):
         self.preview.show()
         self.print.show()
         self.only_close(self.tr("Close"))
-        self.resize(self.width(), min(700, self.screen().availableGeometry().height() - 60))
+        self.fit()
         self.print.setFocus()
 
     def _ask_printer(self) -> None:
         Printing((self._page,), self.work.jobs, self).ask()
 
 
-class NewOwnPassword(Asking):
+class NewOwnPassword(Form):
     """A new password for this member; the old one opens nothing any more."""
 
     def __init__(self, work: Workspace, parent: QWidget | None) -> None:

@@ -24,7 +24,7 @@ from sspf_desk.ui.icons import icon
 from sspf_desk.ui.invented import band_for
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import Page, label
+from sspf_desk.ui.page import Page, icon_button, label
 from sspf_desk.ui.quick import Quick
 from sspf_desk.ui.theme import Scheme
 from sspf_desk.ui.workspace import Workspace
@@ -131,23 +131,14 @@ class MainWindow(QMainWindow):
     def _ways(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        self._back = self._way("arrow-left", self.tr("Back"), self.back)
-        self._forward = self._way("arrow-right", self.tr("Forward"), self.forward)
-        search = self._way("search", self.tr("Find a pupil, a meeting or a command (Ctrl+K)"), self.find_way)
+        self._back = icon_button("arrow-left", self.tr("Back"), self.back)
+        self._forward = icon_button("arrow-right", self.tr("Forward"), self.forward)
+        search = icon_button("search", self.tr("Find a pupil, a meeting or a command (Ctrl+K)"), self.find_way)
         for one in (self._back, self._forward):
             row.addWidget(one)
         row.addStretch(1)
         row.addWidget(search)
         return row
-
-    def _way(self, picture: str, words: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "plain")
-        button.setIcon(icon(picture))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(act)
-        return button
 
     def _place_button(self, place: Place) -> QToolButton:
         button = QToolButton()

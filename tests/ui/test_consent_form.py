@@ -77,17 +77,17 @@ def test_three_persons_take_at_most_twelve_inputs_and_make_a_consent(form, schoo
     changed += 3  # the two above, and the preset
     assert changed <= 12
     with qtbot.waitSignal(form.accepted):
-        form.save()
+        form.act()
     (waiting,) = school[SOCIAL].today.day().to_accept
     assert str(waiting.name) == "Alva Lindqvist"
 
 
 def test_what_is_missing_is_said_in_the_form_and_nothing_typed_is_lost(form, school):
     form._purpose.setText("Läxhjälp")
-    form.save()
+    form.act()
     assert form.isVisible()
-    assert form._notice.isVisible()
-    assert problem_word(ConsentProblem.VOICE_MISSING) in form._notice._rest.text()
+    assert form.notice.isVisible()
+    assert problem_word(ConsentProblem.VOICE_MISSING) in form.notice._rest.text()
     assert form._purpose.text() == "Läxhjälp"
     assert school[COUNSELLOR].today.day().to_accept == ()
 

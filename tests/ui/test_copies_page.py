@@ -205,7 +205,7 @@ class TestSavingLocked:
         form.folder.take(str(folder) if folder else "")
         form.password.first.line.setText(password)
         form.password.again.line.setText(password if again is None else again)
-        form.go.click()
+        form.do.click()
 
     def test_each_copy_becomes_a_locked_file_of_this_user_alone(self, form, tmp_path):
         self.fill_in(form, tmp_path / "out", GOOD)
@@ -219,7 +219,7 @@ class TestSavingLocked:
     def test_a_password_that_is_guessed_saves_nothing(self, form, tmp_path):
         self.fill_in(form, tmp_path / "out", "lösenord1234")
         assert not (tmp_path / "out").exists()
-        assert form.go.isEnabled()
+        assert form.do.isEnabled()
         assert any("lösenord" in word.lower() for word in words(form))
 
     def test_two_passwords_that_differ_save_nothing(self, form, tmp_path):

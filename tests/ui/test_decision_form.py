@@ -95,7 +95,7 @@ def test_a_decision_without_reasons_is_refused_and_nothing_typed_is_lost(form):
     chosen(form, "Menprövning")
     form._weighing.setPlainText("Känt av familjen.")
     form.save(lets_out=True)
-    assert form._notice.isVisible()
+    assert form.notice.isVisible()
     assert form._weighing.toPlainText() == "Känt av familjen."
 
 

@@ -71,7 +71,7 @@ def boxes(form):
 
 
 def kept(form):
-    return form._work.desk.recording.kept.draft()
+    return form.work.desk.recording.kept.draft()
 
 
 def test_a_signal_is_written_by_keys_alone_within_few_of_them(qtbot, opened, school, alva):
@@ -97,7 +97,7 @@ def test_a_signal_is_written_by_keys_alone_within_few_of_them(qtbot, opened, sch
 def test_each_kind_shows_what_its_draft_says_and_records_it(opened, school, alva, draft):
     form = opened(draft)
     assert form.fields.draft() == draft
-    form.save()
+    form.act()
     (line,) = school[LEAD].recording.sheet(alva).lines
     assert (line.kind, line.text) == (draft.kind, draft.text)
 
@@ -105,8 +105,8 @@ def test_each_kind_shows_what_its_draft_says_and_records_it(opened, school, alva
 @pytest.mark.parametrize("kind", [draft.kind for draft in WRITTEN], ids=lambda kind: kind.value)
 def test_an_empty_form_says_everything_that_is_wrong_at_its_fields(opened, kind):
     form = opened(blank(kind))
-    form.save()
-    problems = form.fields.draft().problems(form._work.catalogue, TODAY)
+    form.act()
+    problems = form.fields.draft().problems(form.work.catalogue, TODAY)
     assert problems
     assert all(any(problem_word(problem) in told for told in words(form)) for problem in problems)
     assert form.isVisible()
@@ -117,7 +117,7 @@ def test_an_empty_form_says_everything_that_is_wrong_at_its_fields(opened, kind)
 
 def test_what_was_wrong_is_said_no_more_once_the_field_has_changed(opened):
     form = opened(blank(Kind.STRENGTH))
-    form.save()
+    form.act()
     boxes(form)[0].setPlainText("Hjälper andra.")
     told = words(form)
     assert problem_word(Problem.TEXT_MISSING) not in told
@@ -208,7 +208,7 @@ class TestDrafts:
         with monkeypatch.context() as full:
             full.setattr(Records, "keep_draft", refuse)
             form.keep()
-        assert form._notice.isVisibleTo(form)
+        assert form.notice.isVisibleTo(form)
         assert kept(form) is None
         form.keep()
         assert kept(form).draft.text == "Kom"
@@ -218,7 +218,7 @@ class TestDrafts:
         form.fields.put(a_signal())
         form.keep()
         assert kept(form) is not None
-        form.save()
+        form.act()
         assert kept(form) is None
 
     def test_a_draft_gone_on_with_and_left_as_it_was_waits_still(self, opened, alva, school):
@@ -237,12 +237,12 @@ class TestCorrecting:
         boxes(form)[0].setPlainText("mitt")
         with school.doors.sign_in(school.folder, "Bo Biträdande", PASSWORD) as colleague:
             colleague.recording.correct(alva, made.item, a_signal("kollegans", remark="Trött."), made.stamp)
-        form.save()
+        form.act()
         assert form.isVisible()
         assert boxes(form)[0].toPlainText() == "mitt"
         assert "kollegans\nTrött." in words(form)
         assert kept(form).draft.text == "mitt"
-        form.save()
+        form.act()
         assert [str(line.text) for line in school[LEAD].recording.sheet(alva).lines] == ["mitt"]
         assert kept(form) is None
 
@@ -252,16 +252,16 @@ class TestCorrecting:
 
         form = opened(a_signal("Kom sent."))
         monkeypatch.setattr(People, "own", refuse)
-        form.save()
+        form.act()
         assert form.isVisible()
-        assert form._save.isEnabled()
+        assert form.do.isEnabled()
         assert form.fields.draft().text == "Kom sent."
-        assert form._notice.isVisibleTo(form)
+        assert form.notice.isVisibleTo(form)
 
     def test_a_correction_is_the_same_item(self, opened, school, alva):
         made = school[LEAD].recording.record(alva, a_signal("ett"))
         form = opened(KeptDraft(alva, a_signal("två"), made.item, made.stamp))
-        form.save()
+        form.act()
         (recorded,) = form.told
         assert recorded.item == made.item
 
@@ -269,7 +269,7 @@ class TestCorrecting:
 class TestPrompts:
     def test_a_duty_of_ones_own_is_shown_calmly_once_it_is_saved(self, opened, school, alva):
         form = opened(a_signal(term="S01"))
-        form.save()
+        form.act()
         assert len(school[LEAD].recording.sheet(alva).lines) == 1
         assert form.isVisible()
         assert "An absence inquiry?" in words(form)
@@ -280,14 +280,14 @@ class TestPrompts:
     def test_closing_it_with_esc_keeps_no_draft_of_what_is_saved(self, opened):
         form = opened(blank(Kind.SIGNAL))
         form.fields.put(a_signal(term="S01"))
-        form.save()
+        form.act()
         form.reject()
         assert kept(form) is None
 
     def test_ctrl_enter_there_records_nothing_twice(self, opened, school, alva):
         form = opened(a_signal(term="S01"))
-        form.save()
-        form.save()
+        form.act()
+        form.act()
         assert len(school[LEAD].recording.sheet(alva).lines) == 1
 
 
@@ -301,7 +301,7 @@ class TestFields:
 
     def test_what_a_term_asks_its_writer_to_think_of_is_said(self, opened):
         form = opened(blank(Kind.SIGNAL))
-        catalogue = form._work.catalogue
+        catalogue = form.work.catalogue
         flagged = next(term for term in catalogue.terms(Kind.SIGNAL) if len(term.flags) > 1)
         form.fields.put(a_signal(term=flagged.id))
         told = " ".join(words(form))
@@ -315,14 +315,14 @@ class TestFields:
         form = opened(blank(Kind.CHILDS_VIEW))
         form.fields.put(Draft(Kind.CHILDS_VIEW, known=False, day=date(2026, 11, 11), topics=frozenset({Topic.SCHOOL})))
         assert not boxes(form)[0].isEnabled()
-        form.save()
+        form.act()
         (line,) = school[LEAD].recording.sheet(alva).lines
         assert line.detail == "Tillfrågad 11 november 2026"
 
     def test_a_question_says_whether_the_pupil_has_been_told(self, opened, school, alva):
         form = opened(a_question(day=None))
         assert form.fields.draft().day is None
-        form.save()
+        form.act()
         (line,) = school[LEAD].recording.sheet(alva).lines
         assert line.detail == "Eleven har inte fått veta ännu"
 

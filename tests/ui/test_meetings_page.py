@@ -97,7 +97,7 @@ def test_what_is_filled_in_is_called(school, form):
     form.comes[POLICE].setChecked(False)
     form.comes[NURSE].setChecked(True)
     form.names[NURSE].setText("Vikarie Vera")
-    form.call.click()
+    form.do.click()
     assert form.result() == QDialog.DialogCode.Accepted
     (row,) = school[LEAD].planning.list()
     assert (row.held_on, row.begins, row.place) == (date(2026, 12, 10), time(13, 30), "Biblioteket")
@@ -108,7 +108,7 @@ def test_what_is_filled_in_is_called(school, form):
 def test_without_a_place_the_form_says_so_and_stays(school, form):
     form.show()
     form.place.clear()
-    form.call.click()
+    form.do.click()
     assert any("Write where the meeting is held." in word for word in words(form))
     assert form.focusWidget() is form.place
     assert school[LEAD].planning.list() == ()
@@ -118,14 +118,14 @@ def test_a_seat_that_comes_without_a_name_is_said_by_its_name(form):
     form.show()
     form.place.setText("Rum 1")
     form.comes[NURSE].setChecked(True)
-    form.call.click()
+    form.do.click()
     assert any("Write who comes for school nurse." in word for word in words(form))
     assert form.focusWidget() is form.names[NURSE]
 
 
 def test_a_personal_number_is_refused_in_the_form(school, form):
     form.place.setText("Rum 20110314-2384")
-    form.call.click()
+    form.do.click()
     assert any("personnummer" in word for word in words(form))
     assert school[LEAD].planning.list() == ()
 

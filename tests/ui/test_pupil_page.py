@@ -197,7 +197,7 @@ def test_a_signal_is_written_from_the_page_and_stands_there_at_once(shown, alva)
     button(page, "New signal").click()
     form = page.findChild(EntryForm)
     form.fields.put(a_signal("Kom inte i dag."))
-    form.save()
+    form.act()
     assert "Kom inte i dag." in words(page)
 
 
@@ -208,7 +208,7 @@ def test_a_correction_begins_from_what_stands_and_takes_its_place(school, shown,
     form = page.findChild(EntryForm)
     assert form.fields.draft().text == "ett"
     form.fields.put(a_signal("två"))
-    form.save()
+    form.act()
     assert [str(one.line.text) for one in cards(page)] == ["två"]
 
 
@@ -217,11 +217,11 @@ def test_an_entry_goes_on_a_disposal_decision_and_says_what_came_of_it(school, s
     page = shown(LEAD, alva)
     button(card(page, Kind.SIGNAL), "Erase …").click()
     form = page.findChild(EraseForm)
-    form.save()
+    form.act()
     assert form.isVisible()
     assert cards(page)
     form.decision.setText("2026-11-02, dnr 2026/114")
-    form.save()
+    form.act()
     assert cards(page) == []
     assert any(one.startswith("Erased. It can be read nowhere") for one in words(form))
     assert audit.faults(form) == []
@@ -235,7 +235,7 @@ def test_a_backup_that_still_holds_it_is_named_by_its_day(school, shown, alva, t
     button(card(page, Kind.SIGNAL), "Erase …").click()
     form = page.findChild(EraseForm)
     form.decision.setText("2026-11-02, dnr 2026/114")
-    form.save()
+    form.act()
     assert any("until they are destroyed: fre 20 nov. 2026." in one for one in words(form))
 
 
@@ -249,7 +249,7 @@ def test_a_seat_that_reads_writes_notes_to_itself_alone(school, shown):
     button(page, "Note to yourself").click()
     form = page.findChild(EntryForm)
     form.fields.put(a_note("Ring mentorn."))
-    form.save()
+    form.act()
     assert page.went == [("pupil", school[SOCIAL].people.list()[0].pupil)]
 
 
@@ -259,7 +259,7 @@ def test_whoever_is_made_ones_own_by_writing_is_gone_to_as_ones_own(school, show
     page.write(Kind.SIGNAL)
     form = page.findChild(EntryForm)
     form.fields.put(a_signal("Ute sent."))
-    form.save()
+    form.act()
     ((_, mine),) = page.went
     assert mine.startswith("SOCIAL_SERVICES:")
 

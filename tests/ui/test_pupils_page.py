@@ -170,7 +170,7 @@ def test_a_card_that_cannot_stand_is_refused_in_the_form_and_what_was_typed_stay
     form.given.setText("Pojken 811228-9874")
     form.family.setText("Nyberg")
     form.school_class.setText("7C")
-    form.save()
+    form.act()
     assert form.isVisible()
     assert form.given.text() == "Pojken 811228-9874"
     assert any("personnummer" in told for told in words(form))
@@ -196,7 +196,7 @@ def test_a_broken_class_list_is_refused_in_the_form(shown, tmp_path):
     button(page, "Take in a class list …").click()
     form = page.findChild(ListForm)
     form.choose([str(broken)])
-    form.save()
+    form.act()
     assert any("persons.json" in told for told in words(form))
 
 

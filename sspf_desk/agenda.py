@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from sspf_desk.disclosure import Disclosed, Item, Reader, reveal
-from sspf_desk.terms import Kind, Seat
+from sspf_desk.terms import ItemId, Kind, Seat
 
 ORDER: tuple[Kind, ...] = (
     Kind.QUESTION,
@@ -40,6 +41,8 @@ class Entry:
     """What its author makes of it, or empty."""
     detail: str
     """Day, kind of place and who saw it; for a commitment its owner and day."""
+    answers: ItemId | None = None
+    """For the answer to an offered commitment: the offer, which is not told again to whoever is told the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,22 @@ class Agenda:
     """Random, bound in the trail; says nothing of how many copies there are."""
 
 
-def _line(entry: Entry, reader: Reader) -> Line | None:
-    shown = [reveal(text, entry.item, (reader,)) for text in (entry.title, entry.text, entry.remark, entry.detail)]
-    title, text, remark, detail = shown
-    if title is None or text is None or remark is None or detail is None:
+class _Shown(NamedTuple):
+    """An entry that its reader may have, and the heading that he may have by it."""
+
+    entry: Entry
+    name: Disclosed
+    school_class: Disclosed
+    line: Line
+
+
+def _let_out(case: CaseFile, entry: Entry, reader: Reader) -> _Shown | None:
+    words = (case.name, case.school_class, entry.title, entry.text, entry.remark, entry.detail)
+    told = [said for text in words if (said := reveal(text, entry.item, (reader,))) is not None]
+    if len(told) < len(words):
         return None
-    return Line(entry.item.kind, entry.item.holder, title, text, remark, detail)
+    name, school_class, *line = told
+    return _Shown(entry, name, school_class, Line(entry.item.kind, entry.item.holder, *line))
 
 
 def _place(entry: Entry) -> tuple[int, date, str, str]:
@@ -119,21 +132,20 @@ def _place(entry: Entry) -> tuple[int, date, str, str]:
     return ORDER.index(entry.item.kind), entry.item.seen_on or date.min, entry.title, entry.text
 
 
+def _shown(case: CaseFile, reader: Reader) -> tuple[_Shown, ...]:
+    """What stands in a case, in order. An offer whose answer he is told does not stand beside it."""
+    entries = sorted((entry for entry in case.entries if entry.item.kind in ORDER), key=_place)
+    shown = [found for entry in entries if (found := _let_out(case, entry, reader))]
+    answered = {one.entry.answers for one in shown}
+    return tuple(one for one in shown if one.entry.item.item not in answered)
+
+
 def _case(case: CaseFile, reader: Reader) -> tuple[Case, frozenset[str]] | None:
     """The case as its reader may have it, and the provisions that shut what stands in it."""
-    lines: list[Line] = []
-    provisions: set[str] = set()
-    heading: tuple[Disclosed, Disclosed] | None = None
-    for entry in sorted((e for e in case.entries if e.item.kind in ORDER), key=_place):
-        line = _line(entry, reader)
-        name = reveal(case.name, entry.item, (reader,))
-        school_class = reveal(case.school_class, entry.item, (reader,))
-        if line is None or name is None or school_class is None:
-            continue
-        heading = (name, school_class)
-        lines.append(line)
-        provisions |= entry.item.secrecies
-    return (Case(*heading, tuple(lines)), frozenset(provisions)) if heading else None
+    if not (shown := _shown(case, reader)):
+        return None
+    provisions = frozenset[str]().union(*(one.entry.item.secrecies for one in shown))
+    return Case(shown[0].name, shown[0].school_class, tuple(one.line for one in shown)), provisions
 
 
 def compose(  # noqa: PLR0913 - each is a decision of its own, none has a default

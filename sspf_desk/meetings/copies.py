@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from sspf_desk.disclosure import Reader, rule
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Planning, find_meeting, moment_of
 from sspf_desk.meetings.register import CopyRow, Register
-from sspf_desk.models.content import PupilCard
+from sspf_desk.models.content import Commitment, PupilCard
 from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.pdf import Wording
@@ -158,7 +158,8 @@ class Copies:
         opened = tuple(shown.opened for shown in sheet.shown)
         if sheet.shut:
             return None
-        entries = tuple(self._phrases.entry(one) for one in opened if one.record.kind in ORDER)
+        lines = tuple(one for one in opened if one.record.kind in ORDER)
+        entries = tuple(replace(self._phrases.entry(one), answers=_answered(one, lines)) for one in lines)
         shown = sorted(sheet.shown, key=lambda s: speaks_first(s.opened))
         headings = tuple((one.opened, *heading) for one in shown if (heading := sheet.heading_of(one)))
         return OpenCase(sheet, opened, entries, headings)
@@ -240,7 +241,18 @@ def _refs_for(addressed: Seat, told: Iterable[tuple[OpenCase, Opened]]) -> tuple
     return tuple(sorted(refs))
 
 
+def _answered(one: Opened, among: Iterable[Opened]) -> ItemId | None:
+    """The offer that this is the answer to, by the seat that it was made to, if it is among these as it was then."""
+    told = one.content
+    if not isinstance(told, Commitment) or told.offer is None or told.owner is not one.record.holder:
+        return None
+    offers = [other for other in among if other.record.item == told.offer and isinstance(other.content, Commitment)]
+    stands = [offer for offer in offers if offer.record.written_at <= one.record.written_at]
+    return next((offer.record.item for offer in stands if offer.item.owner is told.owner), None)
+
+
 def _stands_on(opened: Opened, reader: Reader) -> bool:
+    """Also an offer that his copy tells by its answer alone: whose offer it was may not know that there is one."""
     return opened.record.kind in ORDER and rule(opened.item, reader) is not None
 
 

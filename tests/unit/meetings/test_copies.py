@@ -107,6 +107,20 @@ class TestTheChairsCopy:
         group[LEAD].recording.record(group.sami, a_commitment("Ringer familjen.", owner=POLICE))
         assert said(composed(group)[POLICE]) == {"Ringer familjen."}
 
+    def test_an_offer_and_its_answer_stand_once_for_whoever_may_hear_both(self, group):
+        offer = group[LEAD].recording.record(group.alva, a_commitment("Möter i dörren.", owner=SOCIAL)).item
+        group[SOCIAL].recording.promise(group.alva, offer, accepted=True)
+        for receiver in (LEAD, SOCIAL):
+            lines = [line for case in composed(group)[receiver].agenda.cases for line in case.of(Kind.COMMITMENT)]
+            assert [(line.holder, line.text) for line in lines] == [(SOCIAL, "Möter i dörren.")]
+
+    def test_an_offer_made_anew_since_it_was_answered_stands_beside_the_answer(self, group):
+        made = group[LEAD].recording.record(group.alva, a_commitment("Möter i dörren.", owner=SOCIAL))
+        group[SOCIAL].recording.promise(group.alva, made.item, accepted=False)
+        changed = a_commitment("Möter i dörren, ny dag.", owner=SOCIAL)
+        group[LEAD].recording.correct(group.alva, made.item, changed, made.stamp)
+        assert {"Möter i dörren.", "Möter i dörren, ny dag."} <= said(composed(group)[LEAD])
+
     def test_what_ends_before_the_meeting_is_not_on_it(self, group):
         item = group[LEAD].recording.record(group.sami, a_signal("Bara till den 25.")).item
         draft = a_decision({item}, receiver=POLICE, until_on=date(2026, 11, 25))

@@ -28,11 +28,14 @@ __all__ = [
     "primary",
     "scrolled",
     "text_line",
+    "text_lines",
 ]
 
 MARGIN = 28
 WIDEST = 900
 """Pixels of a page's text: longer lines are hard to read."""
+GAP = 10
+"""Pixels between buttons beside each other."""
 
 
 class Page(QWidget):
@@ -150,7 +153,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 def text_line(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
     """Widgets beside each other."""
     row = QHBoxLayout()
-    row.setSpacing(10)
+    row.setSpacing(GAP)
     for widget in widgets:
         row.addWidget(widget)
     if stretch:
@@ -175,3 +178,22 @@ def _lowered(line: int, field: int) -> int:
     """How much lower a label of one line is put. The form gives it 7/4 of its height, margin and all, to stand amid."""
     beside = min(field, 9 * line // 4)
     return max(0, 4 * beside - 7 * line) // 11
+
+
+def text_lines(*widgets: QWidget, room: int = WIDEST) -> QVBoxLayout:
+    """Widgets beside each other, on as many lines as they need in some pixels: large letters want two."""
+    lines: list[list[QWidget]] = [[]]
+    left = room
+    for widget in widgets:
+        widget.ensurePolished()
+        wide = widget.sizeHint().width() + GAP
+        if wide > left and lines[-1]:
+            lines.append([])
+            left = room
+        lines[-1].append(widget)
+        left -= wide
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    for line in lines:
+        column.addLayout(text_line(*line))
+    return column

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.sheet import PupilView, SheetLine
 from sspf_desk.terms import Kind, Mode
@@ -15,7 +15,7 @@ from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.labels import day_word, kind_word
-from sspf_desk.ui.page import heading, label, primary, text_line
+from sspf_desk.ui.page import heading, label, primary, text_line, text_lines
 from sspf_desk.ui.workspace import Workspace
 
 BESIDE = (Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.NOTE_TO_SELF)
@@ -76,17 +76,14 @@ class PupilSheet(QWidget):
         self._column.addSpacing(4)
         self._column.addLayout(self._ways() if self._work.desk.member.mode is Mode.WRITES else self._note_alone())
 
-    def _note_alone(self) -> QHBoxLayout:
+    def _note_alone(self) -> QVBoxLayout:
         """A seat that reads keeps notes to itself, and nothing else."""
         note = QPushButton(self.tr("&Note to yourself"))
         note.clicked.connect(lambda: self.asked.emit(Kind.NOTE_TO_SELF))
         self.first = note
-        row = QHBoxLayout()
-        row.addWidget(note)
-        row.addStretch(1)
-        return row
+        return text_lines(note)
 
-    def _ways(self) -> QHBoxLayout:
+    def _ways(self) -> QVBoxLayout:
         """What can be done here, the likeliest first."""
         signal = primary(self.tr("New &signal"))
         signal.setToolTip(self.tr("Ctrl+N"))
@@ -101,12 +98,7 @@ class PupilSheet(QWidget):
         consent.clicked.connect(lambda: ConsentForm(self._work, pupil, self).open())
         decide.clicked.connect(lambda: DecisionForm(self._work, pupil, self).open())
         self.first = signal
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for button in (signal, write, consent, decide):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return text_lines(signal, write, consent, decide)
 
     def _part(self, title: str, lines: Iterable[SheetLine], none: str) -> None:
         self._column.addSpacing(10)

@@ -104,7 +104,8 @@ class MainWindow(QMainWindow):
     def _side(self) -> QFrame:
         side = QFrame()
         side.setProperty("role", "side")
-        side.setFixedWidth(SIDE)
+        side.setMinimumWidth(SIDE)
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(4)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QTableView,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -102,6 +103,7 @@ def cut(window):
     found = []
     for one in shown(window):
         words = getattr(one, "text", None)
-        if isinstance(one, QAbstractButton) and words and one.width() + 1 < one.minimumSizeHint().width():
+        least = one.sizeHint() if isinstance(one, QToolButton) else one.minimumSizeHint()
+        if isinstance(one, QAbstractButton) and words and one.width() + 1 < least.width():
             found.append(told(one))
     return found

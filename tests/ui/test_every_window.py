@@ -1,6 +1,7 @@
 """Every page and dialog: a name on all that the keys come to, no trap, nothing too small, no name in any title."""
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from sspf_desk.terms import Seat
@@ -80,16 +81,18 @@ def test_tab_leads_through_every_page_and_back(window_at, seat):
 def test_no_button_is_cut_on_a_small_screen_nor_with_large_letters(window_at, seat, qapp):
     window, font = window_at(seat), qapp.font()
     try:
-        for scale in (1.0, 1.5):
-            larger = qapp.font()
+        for scale in (1.0, 1.5, 2.0):
+            larger = QFont(font)
             larger.setPointSizeF(font.pointSizeF() * scale)
             qapp.setFont(larger)
+            dress(qapp, Scheme.LIGHT)
             for page, about in pages(window):
                 window.go(page, about)
                 qapp.processEvents()
                 assert cut(window) == [], (page, scale)
     finally:
         qapp.setFont(font)
+        dress(qapp, Scheme.LIGHT)
 
 
 @pytest.mark.parametrize("seat", SEATS)

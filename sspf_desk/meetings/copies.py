@@ -134,6 +134,10 @@ class Copies:
             raise Refusal(Reason.WEAK_PASSWORD, shortest=SHORTEST_PASSWORD)
         return pdf.lock(copy.page, password)
 
+    def cover(self, copy: PrintedCopy) -> bytes:
+        """The sheet that lies before a copy where all are printed in one run: two copies are not taken for one."""
+        return pdf.cover(copy.agenda, self._wording)
+
     def own_sheet(self, meeting: ItemId) -> PrintedCopy:
         """This seat's own sheet: the pupils on the copy addressed to it, with all that this seat itself may read."""
         with self._acts.begin(Act.COMPOSED, meeting, reading=True) as session:

@@ -20,7 +20,7 @@ from sspf_desk.pdf.sheets import (
     recovery_sheet,
     report,
 )
-from sspf_desk.pdf.story import tell
+from sspf_desk.pdf.story import tell, tell_cover
 from sspf_desk.pdf.wording import Wording, wording
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "SheetWording",
     "Wording",
     "control_sheet",
+    "cover",
     "lock",
     "recovery_sheet",
     "render",
@@ -49,6 +50,15 @@ def render(agenda: Agenda, wording: Wording) -> bytes:
     the typeface lacks: each of those shows as a box (see `face.printable`).
     """
     return finish(draw(tell(agenda, wording), wording), wording.language, wording.title)
+
+
+def cover(agenda: Agenda, wording: Wording) -> bytes:
+    """The sheet that lies before a copy in a print run, as a PDF: its receiver, the meeting and the code, and no child.
+
+    Equal heads, receivers and codes give equal bytes, whatever the copy's cases say.
+    """
+    bare = replace(agenda, cases=(), provisions=())
+    return finish(draw(tell_cover(bare, wording), wording), wording.language, wording.title)
 
 
 def standing(agenda: Agenda, wording: Wording) -> tuple[str, ...]:

@@ -55,6 +55,12 @@ def tell(agenda: Agenda, wording: Wording) -> Story:
     return Story(teller.head(), teller.mark(), tuple(teller.body()), teller.running(), teller.foot())
 
 
+def tell_cover(agenda: Agenda, wording: Wording) -> Story:
+    """The sheet that lies before a copy: whose it is, and that it stays on the table. It says nothing of any child."""
+    teller = _Teller(agenda, wording)
+    return Story(teller.head(), (), tuple(teller.cover()), teller.running(), teller.foot())
+
+
 @dataclass(frozen=True, slots=True)
 class _Teller:
     agenda: Agenda
@@ -111,6 +117,16 @@ class _Teller:
         yield self._fact(words.code, agenda.code)
         if agenda.kind is CopyKind.CHAIRS_COPY:
             yield Block((run(SMALL_STRONG, self.words.copy.table_copy),), before=4)
+
+    def cover(self) -> Iterator[Block]:
+        head, words = self.agenda.head, self.words
+        yield Block((run(LABEL, words.copy.cover_title),), tag="H2", indent=0)
+        yield Block((run(TITLE, self.agenda.receiver_name or words.seat[self.agenda.receiver]),), indent=0, before=4)
+        yield Block((run(POINT, words.seat[self.agenda.receiver]),), indent=0, before=4)
+        yield self._fact(words.head.when, words.when(head.held_on, head.begins), before=40)
+        yield self._fact(words.head.where, head.place)
+        yield self._fact(words.head.code, self.agenda.code)
+        yield Block((run(BODY, words.copy.cover_text),), indent=0, before=40)
 
     def _fact(self, label: str, text: str, style: Style = BODY, before: float = 2) -> Block:
         return Block((run(style, text),), label=run(LABEL, label), before=before)

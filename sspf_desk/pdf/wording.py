@@ -55,6 +55,8 @@ class Copy(Struct, frozen=True, forbid_unknown_fields=True):
     chairs_copy: Words
     own_sheet: Words
     table_copy: Words
+    cover_title: Words
+    cover_text: Words
 
     def of(self, kind: CopyKind) -> str:
         """What this kind of copy is called."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings.copies import PrintedCopy
@@ -27,13 +27,19 @@ class CopiesPage(PapersPage):
     def words(self, day: str) -> str:
         return self.tr("Copies for the meeting {day}").format(day=day)
 
-    def buttons(self) -> tuple[QPushButton, ...]:
+    def buttons(self) -> tuple[QAbstractButton, ...]:
         self.compose, self.anew = primary(self.tr("Compose the copies")), QPushButton(self.tr("Compose them anew"))
         for button in (self.compose, self.anew):
             button.clicked.connect(self.begin)
         self.one = QPushButton(self.tr("Print this one…"))
         self.one.clicked.connect(lambda: self.put_on_paper(self.papers[self.list.currentRow() :][:1]))
-        return self.compose, self.print, self.one, self.save, self.anew
+        self.covers = QCheckBox(self.tr("A cover before each"))
+        self.covers.setToolTip(self.tr("It says whose the copy is and that it stays on the table."))
+        self.covers.setChecked(True)
+        return self.compose, self.print, self.one, self.save, self.anew, self.covers
+
+    def print_all(self) -> None:
+        self.put_on_paper(self.papers, covered=self.covers.isChecked())
 
     def first(self) -> QWidget:
         return self.list if self.papers else self.compose
@@ -73,7 +79,7 @@ class CopiesPage(PapersPage):
         """Show these; with none, say what composing does."""
         super().show_papers(papers)
         self.compose.setVisible(not papers)
-        for button in (self.one, self.anew):
+        for button in (self.one, self.anew, self.covers):
             button.setVisible(bool(papers))
         if not papers:
             self.told.setText(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.meetings.copies import PrintedCopy
 from sspf_desk.meetings.planning import MeetingView
@@ -42,7 +42,7 @@ class PapersPage(Page):
         self.preview.setMinimumHeight(TALL)
         self.print = primary(self.tr("Print…"))
         self.save = QPushButton(self.tr("Save locked…"))
-        self.print.clicked.connect(lambda: self.put_on_paper(self.papers))
+        self.print.clicked.connect(self.print_all)
         self.save.clicked.connect(self.lock_up)
         held = self.column.parentWidget()
         if isinstance(held, QWidget):
@@ -58,7 +58,7 @@ class PapersPage(Page):
         self.column.addLayout(self._both, 1)
         self.column.addStretch(0)
 
-    def buttons(self) -> tuple[QPushButton, ...]:
+    def buttons(self) -> tuple[QAbstractButton, ...]:
         """What can be done, from the left."""
         return self.print, self.save
 
@@ -104,9 +104,21 @@ class PapersPage(Page):
         if 0 <= row < len(self.papers):
             self.preview.show_paper(self.papers[row].page)
 
-    def put_on_paper(self, papers: Sequence[PrintedCopy]) -> None:
-        """One print run, from memory: each copy on a new sheet."""
-        printing = Printing([one.page for one in papers], self.work.jobs, self.window())
+    def print_all(self) -> None:
+        """All that is shown, in one run."""
+        self.put_on_paper(self.papers)
+
+    def put_on_paper(self, papers: Sequence[PrintedCopy], *, covered: bool = False) -> None:
+        """One print run, from memory: each copy on a new sheet, and where it is asked for with a cover before it."""
+        cover = self.work.desk.copies.cover
+        self.work.read(
+            lambda: [page for one in papers for page in ((cover(one), one.page) if covered else (one.page,))],
+            self._run,
+            self,
+        )
+
+    def _run(self, pages: Sequence[bytes]) -> None:
+        printing = Printing(pages, self.work.jobs, self.window())
         printing.told.connect(self.progress.told)
         printing.ended.connect(self._printed)
         self._printing = printing

@@ -163,7 +163,18 @@ class TestPrinting:
     def accept(self, page):
         page.window().findChild(QPrintDialog).done(QPrintDialog.DialogCode.Accepted)
 
+    def test_a_cover_lies_before_each_copy_and_says_whose_it_is(self, copies, handed):
+        copies.print.click()
+        self.accept(copies)
+        (run,) = handed
+        assert run[1::2] == tuple(one.page for one in copies.papers)
+        for cover, one in zip(run[::2], copies.papers, strict=True):
+            said = " ".join(paper.read_aloud(cover))
+            assert one.receiver_name in said
+            assert one.code in said
+
     def test_one_run_prints_the_very_bytes_that_were_shown(self, copies, handed):
+        copies.covers.setChecked(False)
         copies.print.click()
         self.accept(copies)
         assert handed == [tuple(one.page for one in copies.papers)]

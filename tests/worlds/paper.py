@@ -10,5 +10,6 @@ def leave_out(patch):
     patch.setattr(pdf, "render", lambda agenda, wording: b"")
     patch.setattr(pdf, "recovery_sheet", lambda sheet, wording: plain(sheet).encode())
     patch.setattr(pdf, "control_sheet", lambda sheet, wording: plain(sheet).encode())
+    patch.setattr(pdf, "cover", lambda agenda, wording: b"")
     patch.setattr(pdf, "lock", lambda page, password: b"locked")
     patch.setattr(proof, "prove", lambda *page, **texts: CLEAN)

@@ -151,6 +151,7 @@ class Look:
         """A sheet as it leaves the program: by what name, and behind which password."""
         if sheet:
             copies, folder = self._desk.copies, self._played.school.folder.parent / "saved"
+            self._see(f"cover {meeting}", copies.cover, sheet)
             self._see(f"saved {meeting}", copies.save, [sheet], folder, PASSWORD)
             self._see(f"locked {meeting}", lambda: bool(copies.locked(sheet, PASSWORD)))
             self._see(f"locked weakly {meeting}", copies.locked, sheet, "kort")

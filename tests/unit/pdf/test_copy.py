@@ -14,7 +14,7 @@ from pikepdf import Pdf
 from pypdfium2 import PdfDocument
 
 from sspf_desk.agenda import CopyKind
-from sspf_desk.pdf import lock, render, standing
+from sspf_desk.pdf import cover, lock, render, standing
 from sspf_desk.pdf.face import printable
 from sspf_desk.terms import Kind, Seat
 
@@ -54,6 +54,12 @@ def test_another_code_makes_another_copy_of_the_same_length_in_pages(build, swed
     other = replace(six, code="AAAA-AAAA")
     assert render(other, swedish) != render(six, swedish)
     assert len(read(render(other, swedish))) == len(read(render(six, swedish)))
+
+
+def test_a_cover_says_whose_the_copy_is_and_nothing_of_any_child(swedish, six):
+    (said,) = read(cover(six, swedish))
+    assert all(word in said for word in (six.receiver_name, six.code, six.head.place, swedish.copy.cover_title))
+    assert cover(six, swedish) == cover(replace(six, cases=(), provisions=()), swedish)
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler")

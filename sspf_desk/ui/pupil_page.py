@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sspf_desk.casework.drafts import begun
@@ -42,13 +42,27 @@ class PupilPage(Page):
 
     def open(self, about: str) -> None:
         if about != self.about:
-            self._view = None
-            self._put(QWidget())
+            self._let_go()
         super().open(about)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of anybody stays on a page that was left: whoever comes back asks anew."""
+        if not event.spontaneous():
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._view = self._first = None
+        self._put(QWidget())
+
     def refresh(self) -> None:
-        self.work.read(partial(self.work.desk.recording.open, self.about), self._show, self)
+        ask = partial(self.work.desk.recording.open, self.about)
+        self.work.read(ask, partial(self._answered, self.about), self)
         self._band.refresh()
+
+    def _answered(self, about: str, view: PupilView) -> None:
+        """Unless the reader has gone on meanwhile."""
+        if about == self.about and not self.isHidden():
+            self._show(view)
 
     def keep_draft(self) -> None:
         if self._form:

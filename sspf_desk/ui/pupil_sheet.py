@@ -1,12 +1,12 @@
 """What stands on a pupil's page, well set: the head, the parts in the order of the sheet, and what came by day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.sheet import PupilView, SheetLine
 from sspf_desk.terms import Kind, Mode
@@ -25,6 +25,10 @@ SHOWN = 12
 """How many entries of the time line stand there from the start, so that a long one is opened as fast as a short one."""
 DAYS = 122
 """Pixels of the column of days."""
+AT_ONCE = 9
+"""How many entries stand there when the sheet is first painted: what a window has room for."""
+A_TURN = 3
+"""How many more come at each turn of the event loop, until all do: no key waits for them."""
 
 
 class PupilSheet(QWidget):
@@ -45,12 +49,20 @@ class PupilSheet(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
         self._lay_head()
+        self._lay(self._beneath(), AT_ONCE)
+
+    def _beneath(self) -> Iterator[None]:
+        """All that stands beneath the head, entry by entry."""
         for title, kind, none in self._parts():
-            self._part(title, self._of(kind), none)
-        self._lay_time_line()
-        notes = self._of(Kind.NOTE_TO_SELF)
-        if notes:
-            self._part(self.tr("Notes to yourself"), notes, "")
+            yield from self._part(title, self._of(kind), none)
+        yield from self._lay_time_line()
+        if notes := self._of(Kind.NOTE_TO_SELF):
+            yield from self._part(self.tr("Notes to yourself"), notes, "")
+
+    def _lay(self, entries: Iterator[None], most: int) -> None:
+        """So many entries now, and the next few when the window has been painted and has heard its keys."""
+        if len(list(islice(entries, most))) == most:
+            QTimer.singleShot(0, self, partial(self._lay, entries, A_TURN))
 
     def _parts(self) -> tuple[tuple[str, Kind, str], ...]:
         return (
@@ -100,14 +112,14 @@ class PupilSheet(QWidget):
         self.first = signal
         return text_lines(signal, write, consent, decide)
 
-    def _part(self, title: str, lines: Iterable[SheetLine], none: str) -> None:
+    def _part(self, title: str, lines: Sequence[SheetLine], none: str) -> Iterator[None]:
         self._column.addSpacing(10)
         self._column.addWidget(heading(title))
-        cards = [self._card(line) for line in lines]
-        for card in cards:
-            self._column.addWidget(card)
-        if not cards:
+        if not lines:
             self._column.addWidget(label(none, "muted"))
+        for line in lines:
+            self._column.addWidget(self._card(line))
+            yield
 
     def _card(self, line: SheetLine) -> EntryCard:
         asked = line.item in self._view.to_accept
@@ -119,44 +131,45 @@ class PupilSheet(QWidget):
         made.erased.connect(self.erased)
         return made
 
-    def _lay_time_line(self) -> None:
+    def _lay_time_line(self) -> Iterator[None]:
         """By day, the newest first; within a day in the order of the sheet. What is older is shown when it is asked."""
         self._column.addSpacing(10)
         self._column.addWidget(heading(self.tr("What was seen, promised and decided")))
         lines = sorted((one for one in self._view.sheet.lines if one.kind in TIMED), key=_day, reverse=True)
         if not lines:
             self._column.addWidget(label(self.tr("Nothing is written down yet."), "muted"))
-        self._lay_days(lines[:SHOWN])
+        days = self._grid_of_days()
+        yield from self._lay_days(days, lines[:SHOWN])
         if older := lines[SHOWN:]:
             more = QPushButton(self.tr("Show what is &older"))
-            row, place = text_line(more), self._column.count()
-            self._column.addLayout(row)
-            more.clicked.connect(lambda: self._lay_older(older, more, place))
+            self._column.addLayout(text_line(more))
+            more.clicked.connect(lambda: self._lay_older(days, older, more))
 
-    def _lay_older(self, older: Sequence[SheetLine], more: QPushButton, place: int) -> None:
+    def _lay_older(self, days: QGridLayout, older: Sequence[SheetLine], more: QPushButton) -> None:
         more.hide()
-        cards = self._lay_days(older, place)
-        for one in (*self.findChildren(EntryCard), *self.findChildren(QLabel)):
-            if one.parentWidget() is self:
-                one.show()
-        cards[0].ask.setFocus()
+        self._lay(self._lay_days(days, older, SHOWN), AT_ONCE)
+        if (first := days.itemAtPosition(SHOWN, 1)) and isinstance(card := first.widget(), EntryCard):
+            card.show()
+            card.ask.setFocus()
 
-    def _lay_days(self, lines: Sequence[SheetLine], place: int = -1) -> list[EntryCard]:
-        grid, cards = QGridLayout(), list[EntryCard]()
+    def _grid_of_days(self) -> QGridLayout:
+        grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.setColumnMinimumWidth(0, DAYS)
         grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+        return grid
+
+    def _lay_days(self, days: QGridLayout, lines: Sequence[SheetLine], row: int = 0) -> Iterator[None]:
         for day, of_day in groupby(lines, key=_day):
             words = label(day_word(day, self._work.language))
             words.setContentsMargins(0, 12, 0, 0)
-            grid.addWidget(words, len(cards), 0, Qt.AlignmentFlag.AlignTop)
+            days.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
             for line in of_day:
-                card = self._card(line)
-                grid.addWidget(card, len(cards), 1)
-                cards.append(card)
-        self._column.insertLayout(place, grid)
-        return cards
+                days.addWidget(self._card(line), row, 1)
+                row += 1
+                yield
 
 
 def _day(line: SheetLine) -> date:

@@ -31,6 +31,30 @@ class InlineJobs(Jobs):
             done(answer)
 
 
+class HeldJobs(InlineJobs):
+    """The worker, done when a test says so: until then a window has no answer, as with the program's own."""
+
+    def __init__(self):
+        super().__init__()
+        self._held = []
+
+    def run(self, *job):
+        self._held.append(job)
+
+    def answer(self, most=None):
+        """Do what waits, in turn."""
+        now, self._held = self._held[:most], self._held[len(self._held[:most]) :]
+        for job in now:
+            super().run(*job)
+
+
+def turn(times=50):
+    """Turn the event loop: what comes a little at a time has come."""
+    for _ in range(times):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_open(qapp):
     """No window outlives its test: a later test would dress it again, and Python take it away at any moment."""

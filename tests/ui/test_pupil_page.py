@@ -1,6 +1,7 @@
 """A pupil's page: what stands where, why it is open, and what can be done of one's own."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
@@ -12,6 +13,7 @@ from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import EntryForm
 from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.pupil_page import PupilPage
+from sspf_desk.ui.pupil_sheet import A_TURN, AT_ONCE, PupilSheet
 from tests.builders import (
     a_commitment,
     a_consent,
@@ -24,6 +26,7 @@ from tests.builders import (
     a_view,
 )
 from tests.ui import audit
+from tests.ui.conftest import HeldJobs, turn
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
 
@@ -41,6 +44,7 @@ def shown(qtbot, work_at):
         page.resize(1000, 800)
         page.show()
         page.open(pupil)
+        turn()
         return page
 
     return at
@@ -118,6 +122,7 @@ def test_of_a_long_time_line_the_older_part_is_shown_when_it_is_asked_for(school
     page = shown(LEAD, alva)
     assert [str(one.line.text) for one in cards(page)] == [f"dag {day}" for day in range(15, 3, -1)]
     button(page, "Show what is older").click()
+    turn()
     assert [str(one.line.text) for one in cards(page)][-4:] == ["dag 4", "dag 3", "dag 2", "dag 1"]
     assert not any(
         one.text() == "Show what is &older" and one.isVisibleTo(page) for one in page.findChildren(QPushButton)
@@ -322,3 +327,59 @@ def test_every_button_has_a_name_and_room_enough(school, shown, alva):
     page = shown(LEAD, alva)
     assert audit.faults(page) == []
     assert audit.cut(page) == []
+
+
+def test_the_first_entries_stand_there_at_once_and_the_others_come_a_few_at_a_turn(school, shown, alva):
+    for number in range(10):
+        school[LEAD].recording.record(alva, a_strength(f"styrka {number}"))
+        school[LEAD].recording.record(alva, a_need(f"behov {number}"))
+    page = shown(LEAD, alva)
+    page.refresh()
+    sheet, counts = page.findChildren(PupilSheet)[-1], []
+    for _ in range(20):
+        counts.append(len(sheet.findChildren(EntryCard)))
+        turn(1)
+    assert (counts[0], counts[-1]) == (AT_ONCE, 20)
+    assert all(after - before <= 2 * A_TURN for before, after in pairwise(counts))
+
+
+@pytest.fixture
+def two(school, shown, alva, monkeypatch):
+    """A page on one pupil, from now on with a worker that answers when it is told to; and another pupil's handle."""
+    other = school.add(LEAD, "Ömer Åberg", "8A")
+    page = shown(LEAD, alva)
+    monkeypatch.setattr(page.work, "jobs", HeldJobs())
+    return page, alva, other
+
+
+def test_from_one_pupil_to_another_nothing_of_the_first_is_left_meanwhile(two):
+    page, _, other = two
+    page.open(other)
+    turn()
+    assert words(page) == []
+    page.work.jobs.answer()
+    assert words(page)[0] == "Ömer Åberg"
+    assert page.first().hasFocus()
+
+
+def test_an_answer_that_comes_when_the_reader_has_gone_on_is_not_shown(two):
+    page, alva, other = two
+    page.open(other)
+    page.open(alva)
+    page.work.jobs.answer(1)
+    assert words(page) == []
+    page.work.jobs.answer()
+    assert words(page)[0] == "Alva Lindqvist"
+
+
+def test_nothing_of_anybody_stays_on_a_page_that_was_left(two):
+    page, alva, _ = two
+    page.refresh()
+    page.hide()
+    page.work.jobs.answer()
+    turn()
+    assert page.findChild(PupilSheet) is None
+    page.show()
+    page.open(alva)
+    page.work.jobs.answer()
+    assert words(page)[0] == "Alva Lindqvist"

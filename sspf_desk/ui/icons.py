@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,17 +19,16 @@ class _Drawn(QIconEngine):
         self._chosen = chosen
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        QSvgRenderer(_drawing(self._name, self._ink(mode, state))).render(painter, rect)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return QPixmap.fromImage(_image(self._name, self._ink(mode, state), size.width(), size.height()))
+
+    def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
         lit = self._chosen and state is QIcon.State.On
         role = QPalette.ColorRole.HighlightedText if lit else QPalette.ColorRole.ButtonText
-        QSvgRenderer(_drawing(self._name, QApplication.palette().color(group, role).name())).render(painter, rect)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = _empty(size)
-        painter = QPainter(made)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return made
+        return QApplication.palette().color(group, role).name()
 
     def clone(self) -> QIconEngine:
         return _Drawn(self._name, chosen=self._chosen)
@@ -57,11 +56,7 @@ class Sign(QWidget):
 
 def picture(name: str, ink: str, side: int) -> QPixmap:
     """An icon as a picture of some side, in an ink as #rrggbb."""
-    made = _empty(QSize(side, side))
-    painter = QPainter(made)
-    QSvgRenderer(_drawing(name, ink)).render(painter)
-    painter.end()
-    return made
+    return QPixmap.fromImage(_image(name, ink, side, side))
 
 
 def program_icon() -> QIcon:
@@ -73,12 +68,17 @@ def program_icon() -> QIcon:
 
 
 @lru_cache(maxsize=256)
+def _image(name: str, ink: str, wide: int, tall: int) -> QImage:
+    """Drawn once: a page has the same few icons at every entry."""
+    made = QImage(wide, tall, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(_drawing(name, ink)).render(painter)
+    painter.end()
+    return made
+
+
+@lru_cache(maxsize=256)
 def _drawing(name: str, ink: str) -> QByteArray:
     drawn = resource("icons", f"{name}.svg").read_text("utf-8")
     return QByteArray(drawn.replace("currentColor", ink).encode())
-
-
-def _empty(size: QSize) -> QPixmap:
-    made = QPixmap(size)
-    made.fill(Qt.GlobalColor.transparent)
-    return made

@@ -1,6 +1,6 @@
 """What every page of the window is: it opens on something, asks the desk, and shows the answer."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -91,10 +91,39 @@ class Page(QWidget):
         return None
 
 
+class _Wrapped(QLabel):
+    """Words that remember how tall they are at a width.
+
+    A page asks that of each of them a dozen times while it is laid out, and Qt breaks the lines anew each time.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._tall: dict[int, int] = {}
+        self.setWordWrap(True)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._tall:
+            self._tall[width] = super().heightForWidth(width)
+        return self._tall[width]
+
+    def setText(self, text: str) -> None:
+        self._tall.clear()
+        super().setText(text)
+
+    def setContentsMargins(self, left: int, top: int, right: int, bottom: int) -> None:  # type: ignore[override]
+        self._tall.clear()
+        super().setContentsMargins(left, top, right, bottom)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another typeface, style or language."""
+        self._tall.clear()
+        super().changeEvent(event)
+
+
 def label(text: str, role: str = "") -> QLabel:
     """Words on a page, wrapped and selectable by keyboard only where they are to be copied."""
-    made = QLabel(text)
-    made.setWordWrap(True)
+    made = _Wrapped(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)

@@ -148,9 +148,13 @@ def palette(theme: Theme) -> QPalette:
 def dress(app: QApplication, scheme: Scheme) -> Theme:
     """Put the whole program in a theme. Returns the one it came to."""
     theme = shown(scheme)
-    app.setStyle("Fusion")
-    app.setPalette(palette(theme))
-    app.setStyleSheet(_sheet(theme, app.font().pointSizeF()))
+    sheet = _sheet(theme, app.font().pointSizeF())
+    if not app.styleSheet():
+        app.setStyle("Fusion")
+    if app.styleSheet() != sheet:
+        app.setStyleSheet("")  # Qt takes three times as long to put one sheet in the place of another.
+        app.setPalette(palette(theme))
+        app.setStyleSheet(sheet)
     return theme
 
 

@@ -23,6 +23,7 @@ from sspf_desk.ui.help import HelpWindow
 from sspf_desk.ui.icons import program_icon
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.places import others, places
+from sspf_desk.ui.sweeping import Sweeping
 from sspf_desk.ui.theme import Scheme, dress
 from sspf_desk.ui.window import MainWindow
 from sspf_desk.ui.workspace import Workspace
@@ -119,8 +120,12 @@ class Windows(QObject):
         self._lock.watch(self.app)
         self.window.show()
         self.window.go("today")
+        self._leave_gate()
+
+    def _leave_gate(self) -> None:
         if self.gate:
             self.gate.close()
+            self.gate.deleteLater()
             self.gate = None
 
     def lock(self) -> None:
@@ -149,7 +154,7 @@ class Windows(QObject):
         self._keep(replace(self.settings, language=language))
         self._speak()
         if self.gate:
-            self.gate.close()
+            self._leave_gate()
             self.open()
         elif self._opened:
             self.lock()
@@ -194,4 +199,5 @@ def run(parts: Parts) -> int:
     windows = Windows(app, parts)
     sys.excepthook = hook(windows.show_fault)
     windows.open()
+    Sweeping(app)
     return app.exec()

@@ -1,9 +1,7 @@
 """Starts the program: its windows, or what the command line says."""
 
+import gc
 import sys
-
-from sspf_desk import app
-from sspf_desk.cli import main as cli
 
 
 def main() -> None:
@@ -11,8 +9,11 @@ def main() -> None:
 
     The shield is up before any key is in memory.
     """
+    gc.disable()  # What is loaded stays: to search it for what nobody needs, again and again, is a tenth of the start.
+    from sspf_desk import app  # noqa: PLC0415
+
     app.prepare()
-    sys.exit(cli.main(sys.argv[1:], app.program()) if sys.argv[1:] else app.windows())
+    sys.exit(app.commanded(sys.argv[1:]) if sys.argv[1:] else app.windows())
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Puts the program together: the one place that knows every part."""
 
+import gc
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -15,7 +16,6 @@ import platformdirs
 
 from sspf_desk import catalogue, lawbook, pdf, words
 from sspf_desk.catalogue import Language
-from sspf_desk.cli.main import Program
 from sspf_desk.demo import DemoClock, show
 from sspf_desk.desk import Doors, Said
 from sspf_desk.lawbook import Lawbook
@@ -26,6 +26,7 @@ from sspf_desk.shield import raise_shield
 from sspf_desk.vault.kdf import BOUNDS, DEFAULT_COST
 
 if TYPE_CHECKING:
+    from sspf_desk.cli.main import Program
     from sspf_desk.ui import start
 
 NEWEST_LAWBOOK = "2026-04-27"
@@ -112,8 +113,18 @@ def _parts(invented: Callable[[Path], object]) -> "start.Parts":
     )
 
 
-def program() -> Program:
+def commanded(arguments: Sequence[str]) -> int:
+    """Do what a command line says. Returns the exit code. Its commands are loaded only here: a window needs none."""
+    from sspf_desk.cli import main as cli  # noqa: PLC0415
+
+    gc.enable()
+    return cli.main(arguments, program())
+
+
+def program() -> "Program":
     """What the command line works with."""
+    from sspf_desk.cli.main import Program  # noqa: PLC0415
+
     return Program(
         doors=lambda own_profile: doors(surroundings(), own_profile or profile()),
         words=words.shipped,

@@ -7,7 +7,6 @@ from functools import reduce
 from typing import Annotated, Any, Final
 
 from msgspec import Meta, MsgspecError, Struct, toml
-from zxcvbn import zxcvbn
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.settings import resource
@@ -79,6 +78,8 @@ def judge(password: str, *known: str) -> Judgement:
 
 
 def _told(password: str, known: tuple[str, ...]) -> Mapping[str, Any]:
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists of words are large, and a sign-in needs none of them
+
     told = zxcvbn(password[:_LOOKED_AT], user_inputs=list(_parts((*known, *_FIRST_TRIED))))
     return dict(told)
 

@@ -1,27 +1,27 @@
-"""The paper: one receiver's copy of the agenda, and the vault's own pages; locked with a password where it is saved."""
+"""The paper: one receiver's copy of the agenda, and the vault's own pages; locked with a password where it is saved.
 
-from collections.abc import Iterator
-from dataclasses import replace
+What draws is loaded when the first page is drawn: ReportLab and pikepdf take longer than a sign-in window may.
+"""
 
-from msgspec import to_builtins
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from sspf_desk.agenda import Agenda
-from sspf_desk.pdf.blocks import Block
-from sspf_desk.pdf.finish import finish, lock
-from sspf_desk.pdf.paper import draw
 from sspf_desk.pdf.sheet_wording import SheetWording, sheet_wording
-from sspf_desk.pdf.sheets import (
-    ControlSheet,
-    DoubtReport,
-    Keeper,
-    Opens,
-    RecoverySheet,
-    control_sheet,
-    recovery_sheet,
-    report,
-)
-from sspf_desk.pdf.story import tell, tell_cover
 from sspf_desk.pdf.wording import Wording, wording
+
+if TYPE_CHECKING:
+    from sspf_desk.pdf.copy_page import cover, render, standing
+    from sspf_desk.pdf.finish import lock
+    from sspf_desk.pdf.sheets import (
+        ControlSheet,
+        DoubtReport,
+        Keeper,
+        Opens,
+        RecoverySheet,
+        control_sheet,
+        recovery_sheet,
+        report,
+    )
 
 __all__ = [
     "ControlSheet",
@@ -42,48 +42,25 @@ __all__ = [
     "wording",
 ]
 
-
-def render(agenda: Agenda, wording: Wording) -> bytes:
-    """The copy as a PDF: A4, tagged, its typeface embedded, the title no more than a fixed word.
-
-    Equal arguments give equal bytes. Every text of the agenda is on the paper, letter for letter, but for characters
-    the typeface lacks: each of those shows as a box (see `face.printable`).
-    """
-    return finish(draw(tell(agenda, wording), wording), wording.language, wording.title)
-
-
-def cover(agenda: Agenda, wording: Wording) -> bytes:
-    """The sheet that lies before a copy in a print run, as a PDF: its receiver, the meeting and the code, and no child.
-
-    Equal heads, receivers and codes give equal bytes, whatever the copy's cases say.
-    """
-    bare = replace(agenda, cases=(), provisions=())
-    return finish(draw(tell_cover(bare, wording), wording), wording.language, wording.title)
+_LATER = {
+    "copy_page": ("cover", "render", "standing"),
+    "finish": ("lock",),
+    "sheets": (
+        "ControlSheet",
+        "DoubtReport",
+        "Keeper",
+        "Opens",
+        "RecoverySheet",
+        "control_sheet",
+        "recovery_sheet",
+        "report",
+    ),
+}
+"""What is loaded when it is first asked for, and from where."""
 
 
-def standing(agenda: Agenda, wording: Wording) -> tuple[str, ...]:
-    """The texts that stand on this copy whatever its cases say: the fixed words, the head, the mark and the foot.
-
-    They are told from the agenda without its cases, so nothing said of a pupil can be among them.
-    """
-    story = tell(replace(agenda, cases=()), wording)
-    blocks = (*story.head, *story.mark, *story.body)
-    shown = (text for block in blocks for text in _texts(block))
-    return (story.running, story.foot, *shown, *_strings(to_builtins(wording)))
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if block.label:
-        yield block.label.text
-    yield "".join(run.text for run in block.runs)
-
-
-def _strings(part: object) -> Iterator[str]:
-    """Every word of the wording, however deep it lies."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, dict):
-        yield from _strings(list(part.values()))
-    elif isinstance(part, list | tuple):
-        for inner in part:
-            yield from _strings(inner)
+def __getattr__(name: str) -> object:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -23,6 +22,9 @@ from PySide6.QtWidgets import (
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.page import text_line
 
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
 ON_SCREEN: Final = 96
 """Dots per inch of a page in the window: its whole width beside the column of places on a small screen."""
 ON_PAPER: Final = 300
@@ -39,12 +41,18 @@ def render(pdf: bytes, dots: int = ON_SCREEN) -> list[QImage]:
 
 def read_aloud(pdf: bytes) -> list[str]:
     """Every page of a PDF as its text, in the order in which it was set. For the worker, as `render` is."""
-    with closing(PdfDocument(pdf)) as document:
+    with _opened(pdf) as document:
         return [_text(page) for page in document]
 
 
+def _opened(pdf: bytes) -> "closing[PdfDocument]":
+    from pypdfium2 import PdfDocument  # noqa: PLC0415 - a window to sign in needs no paper
+
+    return closing(PdfDocument(pdf))
+
+
 def _pages(pdf: bytes, dots: int) -> Iterator[QImage]:
-    with closing(PdfDocument(pdf)) as document:
+    with _opened(pdf) as document:
         for page in document:
             with closing(page), closing(page.render(scale=dots / _POINTS, force_bitmap_format=_FOUR_BYTES)) as bits:
                 plain = bytes(bits.buffer)

@@ -5,24 +5,24 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from sspf_desk import app as program
 from sspf_desk import settings, words
-from sspf_desk.ui import start
 from sspf_desk.vault.kdf import BOUNDS, Bounds, Cost
 
 NAME, PASSWORD = "Karin Kurator", "ett långt lösenord"
 """As `tests.builders` has them; nothing of the tests is in the memory that is measured."""
 
 
-def conductor(folder, doors):
-    """The program's windows, opened before in this vault."""
+def conductor(folder, doors, language="sv"):
+    """The program's windows, opened before in this vault. Qt is loaded as `app.windows` loads it: last."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from sspf_desk.ui import start  # noqa: PLC0415
+
     file = folder / "settings.json"
-    settings.save(file, settings.Settings(vaults=(str(folder / "vault"),)))
-    catalogue = program.said("sv").catalogue
-    parts = start.Parts(doors, words.shipped, catalogue, print, program.NEWEST_LAWBOOK, file)
-    return start.Windows(QApplication.instance(), parts, lambda: None)
+    settings.save(file, settings.Settings(language=language, scheme="light", vaults=(str(folder / "vault"),)))
+    parts = start.Parts(doors, words.shipped, program.said("sv").catalogue, print, program.NEWEST_LAWBOOK, file)
+    return start.Windows(QApplication.instance() or QApplication(sys.argv[:1]), parts, lambda: None)
 
 
 def show_gate(folder):
@@ -42,14 +42,13 @@ def resident(folder):
     shown.come_in(doors.sign_in(folder / "vault", NAME, PASSWORD), folder / "vault")
     shown.window.go("pupils")
     shown.jobs.wait()
-    QApplication.processEvents()
+    shown.app.processEvents()
     shown.window.grab()
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
 if __name__ == "__main__":
-    application = QApplication(sys.argv[:1])
     if sys.argv[1] == "start":
         show_gate(Path(sys.argv[2]))
     else:

@@ -53,10 +53,14 @@ class Keys:
         """Words, letter by letter, in whatever alphabet."""
         here = self.here
         for letter in words:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(here, QKeyEvent(kind, 0, NONE, letter))
+            self.letter(here, letter)
         QApplication.processEvents()
         return self
+
+    def letter(self, here, letter):
+        """One letter: down and up."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(here, QKeyEvent(kind, 0, NONE, letter))
 
     def to(self, name, among=QWidget):
         """Tab until something of this name has the keys."""

@@ -1,0 +1,174 @@
+"""A scripted day in the windows at 1,000 pupils, with the program's own worker: which step stalled the loop longest.
+
+    python -m benchmarks.day [SYNC]
+
+SYNC is how many milliseconds each fsync takes beside what the disk takes, whoever asks for it: SQLCipher or Python
+(Linux hands the calls over; see `tests.endurance.warden`).
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks import vaults
+from tests import builders as b
+from tests.endurance.warden import Warden
+
+ROWS = 20_000
+SEEN = "Kom för sent två dagar och såg trött ut. Säger själv att det är stökigt hemma om kvällarna."
+BOUNDS = (33, 100)
+"""Milliseconds: what is aimed at, and what no turn may take (issue 4)."""
+
+
+class Day:
+    """One day of the counsellor's, and an hour of the lead's."""
+
+    def __init__(self, folder, stack):
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not before the process has its warden
+
+        from benchmarks.stalls import Meter  # noqa: PLC0415
+        from benchmarks.window_process import conductor  # noqa: PLC0415
+
+        self.app = QApplication([])
+        school = stack.enter_context(vaults.opened(folder, vaults.COUNSELLOR))
+        self.names = {row.pupil: row.name for row in school[vaults.COUNSELLOR].people.list()}
+        self.contents = vaults.contents_of(folder)
+        self.windows = conductor(folder, lambda _: school.doors, language="en")
+        self.meter = Meter(lambda: bool(self.windows.jobs._under_way))
+
+    def sign_in(self, seat):
+        from benchmarks.stalls import MeteredKeys  # noqa: PLC0415
+
+        self.windows.open()
+        keys = MeteredKeys(self.windows.gate, self.meter)
+        keys.to("Name").type(b.NAMES[seat]).press("Return").type(b.PASSWORD).press("Return")
+        keys.home = self.windows.window
+        self.keys = keys
+        self.meter.settle()
+
+    def leave(self):
+        import shiboken6  # noqa: PLC0415
+
+        window = self.windows.window
+        self.keys.press("Ctrl+L")
+        self.windows.window = None
+        shiboken6.delete(window)
+
+    def find(self, pupil):
+        """By Ctrl+K."""
+        self.keys.press("Ctrl+K").type(self.names[pupil]).press("Return")
+
+    def at(self, step):
+        self.meter.step = step
+
+    def counsellor(self):
+        self.at("signing in, Idag")
+        self.sign_in(vaults.COUNSELLOR)
+        self.at("the list of pupils, filtered")
+        self.keys.press("Ctrl+2").type("berg").type("aaba").press("Down")
+        self.at("a sheet opened from the list")
+        self.keys.press("Return")
+        self.at("Ctrl+K")
+        self.keys.press("Ctrl+K").type("sam berg").press("Escape")
+        for pupil in self.contents.studied[:6]:
+            self.at("Ctrl+K to a sheet of 40 items")
+            self.find(pupil)
+        self.at("what is older")
+        self.keys.push("Show what is older")
+        self.at("back and forward")
+        self.keys.press("Alt+Left").press("Alt+Right")
+        self.at("a signal written")
+        self.keys.press("Ctrl+N").type("arrives late more").press("Tab").to("What was seen or heard").type(SEEN)
+        self.at("its draft kept")
+        self.meter.rest(2.5)
+        self.at("it is saved, the sheet asked anew")
+        self.keys.press("Ctrl+Return")
+        self.at("the form for a consent")
+        self.keys.push("Consent …").choose("Fill in as", "School and social services").press("Escape")
+        self.at("the form for a decision")
+        self.keys.push("Decide on letting out …").press("Escape")
+        self.at("a sheet of 200 items")
+        self.find(self.contents.heavy)
+        self.at("commitments")
+        self.keys.press("Ctrl+4")
+        self.at("the group")
+        self.keys.press("Ctrl+5").press("Right").press("Right")
+        self.at("help")
+        self.keys.press("F1").press("Escape")
+        self.at("hidden and shown")
+        self.keys.press("F9").press("F9")
+        self.at("Idag again")
+        self.keys.press("Ctrl+1")
+        self.at("another theme")
+        self.meter.do(lambda: self.windows.choose_scheme("dark"))
+        self.meter.settle()
+        self.at("locked")
+        self.leave()
+
+    def lead(self):
+        self.at("the lead signs in")
+        self.sign_in(vaults.LEAD)
+        self.at("meetings")
+        self.keys.press("Ctrl+3")
+        self.at("a meeting")
+        self.meter.do(lambda: self.windows.window.go("meeting", self.contents.meeting))
+        self.meter.settle()
+        self.at("six copies composed, the first shown")
+        self.keys.push("Copies for the table").push("Compose the copies")
+        self.at("the copies looked at")
+        self.keys.press("Down").press("Down")
+        self.at("locked")
+        self.leave()
+
+
+def day(folder):
+    """Live it, and tell the longest turns."""
+    began = time.perf_counter()
+    with ExitStack() as stack:
+        one = Day(folder, stack)
+        one.counsellor()
+        one.lead()
+        stalls = one.meter.stalls
+    told = [f"{len(stalls)} turns of the loop in {time.perf_counter() - began:.0f} s"]
+    told += [f"{sum(one.waited > most for one in stalls)} over {most} ms" for most in BOUNDS]
+    lines = ["; ".join(told), f"{'longest turn, ms':40} {'waited':>7} {'clock':>7} {'computed':>8}"]
+    for step in dict.fromkeys(one.step for one in stalls):
+        of_it = [one for one in stalls if one.step == step]
+        longest = max(of_it, key=lambda one: one.waited)
+        computed = max(one.computed for one in of_it)
+        lines.append(f"{step:40} {longest.waited:7.0f} {longest.clock:7.0f} {computed:8.0f}")
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+class Slow(Warden):
+    """Lets every call through, and each that flushes a file a while later."""
+
+    def __init__(self, folder, seconds):
+        super().__init__((folder,), self._meet)
+        self._seconds = seconds
+
+    def _meet(self, call):
+        if call.what == "sync":
+            time.sleep(self._seconds)
+        return 0
+
+    def _unknown(self, _name, _args):
+        """Of Qt's own: no file of the vault's is changed by it."""
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    place = Path(tempfile.mkdtemp())
+    try:
+        shutil.copytree(vaults.built(ROWS), place / "it")
+        if len(sys.argv) > 1:
+            Slow(place / "it", int(sys.argv[1]) / 1000).keep(lambda: day(place / "it"))
+        else:
+            day(place / "it")
+    finally:
+        shutil.rmtree(place)

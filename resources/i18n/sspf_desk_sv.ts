@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sv" sourcelanguage="en">
 <context>
-    <name>AcceptConsent</name>
-    <message>
-        <source>Accept the consent</source>
-        <translation>Godta samtycket</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Godta</translation>
-    </message>
-    <message>
-        <source>What your seat has written, and writes while the consent lasts, opens to those who may be told, about what it names. It opens nothing that another seat has written.</source>
-        <translation>Det som din plats har skrivit, och skriver medan samtycket gäller, öppnas för dem som får veta, om det som samtycket nämner. Det öppnar inget som en annan plats har skrivit.</translation>
-    </message>
-    <message>
-        <source>The consent is accepted.</source>
-        <translation>Samtycket är godtaget.</translation>
-    </message>
-</context>
-<context>
     <name>Appoint</name>
     <message>
         <source>Let {name} look after the members</source>
@@ -205,28 +186,8 @@
         <translation>{name}, senast {day}</translation>
     </message>
     <message>
-        <source>Offered to you. It becomes your own when you say yes.</source>
-        <translation>Du har fått frågan. Det blir ditt eget åtagande när du säger ja.</translation>
-    </message>
-    <message>
-        <source>I promise</source>
-        <translation>Jag åtar mig det</translation>
-    </message>
-    <message>
-        <source>No, I cannot</source>
-        <translation>Nej, jag kan inte</translation>
-    </message>
-    <message>
         <source>Open the pupil&apos;s sheet</source>
         <translation>Öppna elevens blad</translation>
-    </message>
-    <message>
-        <source>Promised.</source>
-        <translation>Åtagandet är ditt.</translation>
-    </message>
-    <message>
-        <source>Declined.</source>
-        <translation>Du har tackat nej.</translation>
     </message>
 </context>
 <context>
@@ -306,6 +267,41 @@
     <message>
         <source>and</source>
         <translation>och</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentAnswer</name>
+    <message>
+        <source>Accept …</source>
+        <translation>Godta …</translation>
+    </message>
+    <message>
+        <source>Take back …</source>
+        <translation>Återkalla …</translation>
+    </message>
+    <message>
+        <source>Accept the consent</source>
+        <translation>Godta samtycket</translation>
+    </message>
+    <message>
+        <source>Take the consent back</source>
+        <translation>Återkalla samtycket</translation>
+    </message>
+    <message>
+        <source>What your seat has written, and writes while the consent lasts, opens to those who may be told, about what it names. It opens nothing that another seat has written.</source>
+        <translation>Det som din plats har skrivit, och skriver medan samtycket gäller, öppnas för dem som får veta, om det som samtycket nämner. Det öppnar inget som en annan plats har skrivit.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Inte nu</translation>
+    </message>
+    <message>
+        <source>The consent is accepted.</source>
+        <translation>Samtycket är godtaget.</translation>
     </message>
 </context>
 <context>
@@ -893,22 +889,6 @@
     <message>
         <source>Written by {seat}</source>
         <translation>Skrivet av {seat}</translation>
-    </message>
-    <message>
-        <source>Accept …</source>
-        <translation>Godta …</translation>
-    </message>
-    <message>
-        <source>Take back …</source>
-        <translation>Återkalla …</translation>
-    </message>
-    <message>
-        <source>Accept the consent</source>
-        <translation>Godta samtycket</translation>
-    </message>
-    <message>
-        <source>Take the consent back</source>
-        <translation>Återkalla samtycket</translation>
     </message>
     <message>
         <source>Who can read this, and why?</source>
@@ -2218,6 +2198,29 @@
     <message>
         <source>Close this notice</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+</context>
+<context>
+    <name>Offered</name>
+    <message>
+        <source>I promise</source>
+        <translation>Jag åtar mig det</translation>
+    </message>
+    <message>
+        <source>No, I cannot</source>
+        <translation>Nej, jag kan inte</translation>
+    </message>
+    <message>
+        <source>Offered to you. It becomes your own when you say yes.</source>
+        <translation>Du har fått frågan. Det blir ditt eget åtagande när du säger ja.</translation>
+    </message>
+    <message>
+        <source>Promised.</source>
+        <translation>Åtagandet är ditt.</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>Du har tackat nej.</translation>
     </message>
 </context>
 <context>

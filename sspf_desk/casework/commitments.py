@@ -136,6 +136,12 @@ def open_among(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]
     return tuple(_Web(seat, commitments, own).open())
 
 
+def unanswered(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> frozenset[ItemId]:
+    """What a seat is asked to promise among them, and has neither promised nor declined."""
+    web = _Web(seat, commitments, own)
+    return frozenset(one.record.item for one in web.open() if not web.promised(one))
+
+
 class _Web:
     """Offers, answers and what was handed on, among the commitments that a reader has open of one pupil."""
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
 from sspf_desk.casework.asked import accepted, asks, in_force
+from sspf_desk.casework.commitments import unanswered
 from sspf_desk.casework.drafts import RECORDABLE, Draft, drafted
 from sspf_desk.casework.erasure import ERASABLE
 from sspf_desk.casework.openness import Audience, OpenTo, audience_of
@@ -79,6 +80,8 @@ class PupilView:
     """Who may read what this seat is about to write."""
     to_accept: frozenset[ItemId]
     """The consents that ask this seat to tell, and that it has not accepted."""
+    to_promise: frozenset[ItemId]
+    """The commitments that this seat is asked to promise, and has not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,14 @@ class _Viewing:
         audience = audience_of(self._work, self._session, self._sheet)
         own = tuple(self._own(s.opened, audience) for s in self._sheet.shown if self._is_own(s))
         head, today = self._head(), day_of(self._session.now)
-        return PupilView(self.sheet(), head.alias, head.birth_year, today, own, audience, self._to_accept())
+        sheet = self.sheet()
+        to_promise = self._to_promise() & {line.item for line in sheet.lines}
+        return PupilView(sheet, head.alias, head.birth_year, today, own, audience, self._to_accept(), to_promise)
+
+    def _to_promise(self) -> frozenset[ItemId]:
+        own = frozenset(s.opened.record.item for s in self._sheet.shown if s.ground is Ground.OWN)
+        told = (s.opened for s in self._sheet.of(Kind.COMMITMENT))
+        return unanswered(self._work.records.seat, told, own)
 
     def _to_accept(self) -> frozenset[ItemId]:
         now, me = self._session.now, self._work.records.seat

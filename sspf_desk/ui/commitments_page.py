@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from sspf_desk.casework.today import PromiseRow
 from sspf_desk.terms import Seat
 from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.page import Page, card, heading, label
+from sspf_desk.ui.offered import Offered
+from sspf_desk.ui.page import Page, card, heading, label, named_button, text_line
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -62,27 +63,8 @@ class CommitmentsPage(Page):
         day = day_word(one.due_on, self.work.language)
         due = self.tr("{name}, was due {day}") if one.late else self.tr("{name}, due {day}")
         column.addWidget(label(due.format(name=one.name, day=day), "muted"))
-        buttons = QHBoxLayout()
         if not one.promised and Seat(self._seat.currentData()) is self.work.desk.member.seat:
-            column.addWidget(label(self.tr("Offered to you. It becomes your own when you say yes.")))
-            buttons.addWidget(self._answer(self.tr("I promise"), one, accepted=True))
-            buttons.addWidget(self._answer(self.tr("No, I cannot"), one, accepted=False))
-        opens = QPushButton(self.tr("Open the pupil's sheet"))
-        opens.setAccessibleName(f"{opens.text()}: {one.name}")
-        opens.clicked.connect(lambda _=False: self.work.go("pupil", one.pupil))
-        buttons.addWidget(opens)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+            column.addWidget(Offered(self.work, one.pupil, one.item, str(one.text)))
+        opens = self.tr("Open the pupil's sheet")
+        column.addLayout(text_line(named_button(opens, one.name, partial(self.work.go, "pupil", one.pupil))))
         return frame
-
-    def _answer(self, text: str, one: PromiseRow, *, accepted: bool) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(f"{text}: {one.text}")
-        act = partial(self.work.desk.recording.promise, one.pupil, one.item, accepted=accepted)
-        button.clicked.connect(
-            lambda _=False: self.work.write(act, lambda _: self._said(accepted=accepted), self, "pupils", one.pupil)
-        )
-        return button
-
-    def _said(self, *, accepted: bool) -> None:
-        self.work.said.emit(self.tr("Promised.") if accepted else self.tr("Declined."))

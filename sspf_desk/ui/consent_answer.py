@@ -1,39 +1,67 @@
 """A consent at one's own desk: the seat accepts it, or what was said is taken back; what that does is told first."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.sheet import SheetLine
 from sspf_desk.terms import Party, Topic
+from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
 from sspf_desk.ui.labels import party_word, topic_word
-from sspf_desk.ui.page import label
+from sspf_desk.ui.page import label, primary
 from sspf_desk.ui.workspace import Workspace
 
 
-class AcceptConsent(Form):
-    """This seat opens what it has written of what the consent is about."""
+class ConsentAnswer(QWidget):
+    """What a consent waits for, or may have said of it, where it stands; what a yes does is told before it is given."""
 
-    def __init__(self, work: Workspace, pupil: str, line: SheetLine, parent: QWidget | None) -> None:
-        super().__init__(work, parent)
-        self._pupil, self._consent = pupil, line.item
-        self.named(self.tr("Accept the consent"), self.tr("Accept"))
-        self.column.addWidget(label(line.text))
-        told = self.tr(
+    def __init__(self, work: Workspace, pupil: str, line: SheetLine, *, waits: bool, withdrawable: bool) -> None:
+        """``waits`` where it asks this seat to tell; ``withdrawable`` where it can be taken back here."""
+        super().__init__()
+        self._work, self._pupil, self._line = work, pupil, line
+        ask, withdraw = primary(self.tr("Accept …")), QPushButton(self.tr("Take back …"))
+        ask.setAccessibleName(self.tr("Accept the consent"))
+        withdraw.setAccessibleName(self.tr("Take the consent back"))
+        ask.clicked.connect(lambda: self._tell(told=True))
+        withdraw.clicked.connect(lambda: WithdrawConsent(work, pupil, line, self).open())
+        offered = ((ask, waits), (withdraw, withdrawable))
+        self._ways, self._told, self._ask = Folding(*(one for one, may in offered if may)), self._telling(), ask
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self._ways)
+        column.addWidget(self._told)
+        self._told.hide()
+
+    def _telling(self) -> QWidget:
+        """What accepting does, and the yes itself: it cannot be taken back by this seat alone."""
+        words = self.tr(
             "What your seat has written, and writes while the consent lasts, opens to those who may be told, about"
             " what it names. It opens nothing that another seat has written."
         )
-        self.column.addWidget(label(told))
+        accept, wait = primary(self.tr("Accept")), QPushButton(self.tr("Not now"))
+        accept.clicked.connect(self.accept)
+        wait.clicked.connect(lambda: self._tell(told=False))
+        accept.setAccessibleDescription(words)
+        self._yes = accept
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(words))
+        column.addWidget(Folding(accept, wait))
+        return made
 
-    def act(self) -> None:
-        """Accept it."""
-        pupil, consent, grounds = self._pupil, self._consent, self.work.desk.grounds
-        self.write(
-            lambda: grounds.accept(pupil, consent),
-            self.close_with(self.tr("The consent is accepted.")),
-            pupil,
-            "pupils",
-        )
+    def _tell(self, *, told: bool) -> None:
+        self._told.setVisible(told)
+        self._ways.setVisible(not told)
+        (self._yes if told else self._ask).setFocus()
+
+    def accept(self) -> None:
+        """This seat opens what it has written of what the consent is about; pressed twice it is accepted once."""
+        pupil, consent, grounds = self._pupil, self._line.item, self._work.desk.grounds
+        self._work.write(lambda: grounds.accept(pupil, consent), self._accepted, self, pupil, "pupils")
+
+    def _accepted(self, _: object) -> None:
+        self._work.said.emit(self.tr("The consent is accepted."))
 
 
 class WithdrawConsent(Form):

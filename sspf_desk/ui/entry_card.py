@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.openness import OpenTo
 from sspf_desk.casework.sheet import OwnEntry, SheetLine
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.terms import Ground, Kind, Seat
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
-from sspf_desk.ui.page import icon_button, label, primary, text_line
+from sspf_desk.ui.page import icon_button, label
 
 UNDER = {Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.NOTE_TO_SELF}
 """Kinds that stand under a heading of their own, which names them."""
@@ -21,11 +21,9 @@ class EntryCard(QFrame):
 
     corrected = Signal(object)
     erased = Signal(object)
-    accepts = Signal(object)
-    withdraws = Signal(object)
 
-    def __init__(self, line: SheetLine, own: OwnEntry | None, language: str, *, asked: bool = False) -> None:
-        """``asked`` where it is a consent that waits for this seat."""
+    def __init__(self, line: SheetLine, own: OwnEntry | None, language: str, answer: QWidget | None = None) -> None:
+        """``answer`` is what the entry waits for, or may have said of it, by this seat."""
         super().__init__()
         self.line = line
         self._own = own
@@ -40,11 +38,12 @@ class EntryCard(QFrame):
             if words:
                 texts.addWidget(label(words, role))
         texts.addWidget(self._beneath)
-        if answers := self._answers(asked=asked):
-            texts.addLayout(text_line(*answers))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 10, 12)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(16, 12, 10, 12)
         row.setSpacing(10)
+        column.addLayout(row)
+        if answer:
+            column.addWidget(answer)
         row.addLayout(texts, 1)
         row.addLayout(self._asking())
         self._say_beneath()
@@ -69,18 +68,6 @@ class EntryCard(QFrame):
     def _head(self) -> str:
         words = "" if self.line.kind in UNDER else kind_word(self.line.kind)
         return " · ".join(part for part in (words, self.line.title) if part)
-
-    def _answers(self, *, asked: bool) -> list[QPushButton]:
-        """What a consent waits for, or may have said of it."""
-        if self.line.kind is not Kind.CONSENT:
-            return []
-        accept, withdraw = primary(self.tr("Accept …")), QPushButton(self.tr("Take back …"))
-        accept.setAccessibleName(self.tr("Accept the consent"))
-        withdraw.setAccessibleName(self.tr("Take the consent back"))
-        accept.clicked.connect(lambda: self.accepts.emit(self.line))
-        withdraw.clicked.connect(lambda: self.withdraws.emit(self.line))
-        shown = (accept, asked), (withdraw, self._own is not None and self._own.withdrawable)
-        return [button for button, offered in shown if offered]
 
     def _asking(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,6 +1,9 @@
 """What every page of the window is: it opens on something, asks the desk, and shows the answer."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -17,23 +20,12 @@ from PySide6.QtWidgets import (
 from sspf_desk.ui.icons import icon
 from sspf_desk.ui.workspace import Workspace
 
-__all__ = [
-    "QT_TRANSLATE_NOOP",
-    "Page",
-    "heading",
-    "icon_button",
-    "label",
-    "level",
-    "part",
-    "primary",
-    "scrolled",
-    "text_line",
-    "text_lines",
-]
-
-MARGIN = 28
+MARGIN, NARROW = 28, 24
+"""Pixels around a page, and how many such margins a page is wide at the least."""
 WIDEST = 900
 """Pixels of a page's text: longer lines are hard to read."""
+ROUND_IT = QSize(32, 56)
+"""Pixels of the screen that a window leaves to its frame and its title."""
 GAP = 10
 """Pixels between buttons beside each other."""
 
@@ -56,6 +48,12 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inner))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has narrow margins: its words need the room."""
+        super().resizeEvent(event)
+        margin = min(MARGIN, self.width() // NARROW)
+        self.column.setContentsMargins(margin, margin, margin, margin)
 
     def title(self) -> str:
         """What the page is called where the window says so; never a name of anybody."""
@@ -130,6 +128,13 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def whole(text: str, role: str = "") -> QLabel:
+    """Words that are not broken: a day, an hour."""
+    made = label(text, role)
+    made.setWordWrap(False)
+    return made
+
+
 def heading(text: str) -> QLabel:
     """A heading within a page."""
     return label(text, "heading")
@@ -149,6 +154,14 @@ def primary(text: str) -> QPushButton:
     return made
 
 
+def named_button(text: str, about: str, act: Callable[[], object]) -> QPushButton:
+    """A button among others like it: its name for those who hear it says what it is about."""
+    made = QPushButton(text)
+    made.setAccessibleName(f"{text}: {about}")
+    made.clicked.connect(lambda _=False: act())
+    return made
+
+
 def icon_button(picture: str, words: str, act: object) -> QToolButton:
     """A button that shows a picture, and says what it does to whoever points at it or hears it."""
     made = QToolButton()
@@ -158,6 +171,11 @@ def icon_button(picture: str, words: str, act: object) -> QToolButton:
     made.setAccessibleName(words)
     made.clicked.connect(act)
     return made
+
+
+def free(window: QWidget) -> QSize:
+    """What the screen that a window comes on has room for: no window opens larger, or demands more."""
+    return window.screen().availableSize() - ROUND_IT
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
@@ -207,22 +225,3 @@ def _lowered(line: int, field: int) -> int:
     """How much lower a label of one line is put. The form gives it 7/4 of its height, margin and all, to stand amid."""
     beside = min(field, 9 * line // 4)
     return max(0, 4 * beside - 7 * line) // 11
-
-
-def text_lines(*widgets: QWidget, room: int = WIDEST) -> QVBoxLayout:
-    """Widgets beside each other, on as many lines as they need in some pixels: large letters want two."""
-    lines: list[list[QWidget]] = [[]]
-    left = room
-    for widget in widgets:
-        widget.ensurePolished()
-        wide = widget.sizeHint().width() + GAP
-        if wide > left and lines[-1]:
-            lines.append([])
-            left = room
-        lines[-1].append(widget)
-        left -= wide
-    column = QVBoxLayout()
-    column.setSpacing(GAP)
-    for line in lines:
-        column.addLayout(text_line(*line))
-    return column

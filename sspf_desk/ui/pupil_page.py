@@ -9,8 +9,9 @@ from sspf_desk.casework.drafts import begun
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.recording import Recorded
 from sspf_desk.casework.sheet import PupilView, SheetLine, Written
-from sspf_desk.terms import Kind, Mode
+from sspf_desk.terms import ItemId, Kind, Mode
 from sspf_desk.ui.drafts import DraftBand, DraftQuestion
+from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import About, EntryForm
 from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.page import Page
@@ -78,14 +79,24 @@ class PupilPage(Page):
     def _show(self, view: PupilView) -> None:
         self._view = view
         here = self._first is None or self._first.hasFocus() or self.focusWidget() is None
+        held = self._held()
         sheet = PupilSheet(self.work, view)
         sheet.asked.connect(self.write)
         sheet.corrected.connect(self._correct)
         sheet.erased.connect(self._erase)
         self._put(sheet)
         self._first = sheet.first
-        if here and self._first:
+        if held:
+            sheet.go_to(held)
+        elif here and self._first:
             self._first.setFocus()
+
+    def _held(self) -> ItemId | None:
+        """The entry that has the keys: they stay with it when it is shown anew, answered or corrected."""
+        at: QWidget | None = self.focusWidget()
+        while at is not None and not isinstance(at, EntryCard):
+            at = at.parentWidget()
+        return at.line.item if at else None
 
     def write(self, kind: Kind) -> None:
         """Begin something new of a kind; a draft that waits is spoken of first, for there is room for one."""

@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.sheet import PupilView, SheetLine
-from sspf_desk.terms import Kind, Mode
-from sspf_desk.ui.consent_answer import AcceptConsent, WithdrawConsent
+from sspf_desk.terms import ItemId, Kind, Mode
+from sspf_desk.ui.consent_answer import ConsentAnswer
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
+from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, kind_word
-from sspf_desk.ui.page import heading, label, primary, text_line, text_lines
+from sspf_desk.ui.offered import Offered
+from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
 
 BESIDE = (Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.NOTE_TO_SELF)
@@ -45,6 +47,8 @@ class PupilSheet(QWidget):
         self._view = view
         self._own = {one.item: one for one in view.own}
         self.first: QWidget | None = None
+        self._whole = False
+        self._sought: ItemId | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -61,8 +65,27 @@ class PupilSheet(QWidget):
 
     def _lay(self, entries: Iterator[None], most: int) -> None:
         """So many entries now, and the next few when the window has been painted and has heard its keys."""
-        if len(list(islice(entries, most))) == most:
+        self._whole = len(list(islice(entries, most))) < most
+        self._seek()
+        if not self._whole:
             QTimer.singleShot(0, self, partial(self._lay, entries, A_TURN))
+
+    def go_to(self, item: ItemId) -> None:
+        """The keys go to an entry as soon as it stands here; to the head of the sheet, where it does not."""
+        self._sought = item
+        self._seek()
+
+    def _seek(self) -> None:
+        if self._sought is None:
+            return
+        card = next((one for one in self.findChildren(EntryCard) if one.line.item == self._sought), None)
+        if card:
+            card.show()
+            card.ask.setFocus()
+        elif self._whole and self.first:
+            self.first.setFocus()
+        if card or self._whole:
+            self._sought = None
 
     def _parts(self) -> tuple[tuple[str, Kind, str], ...]:
         return (
@@ -86,16 +109,16 @@ class PupilSheet(QWidget):
         called = self.tr("alias {alias}").format(alias=view.alias) if view.alias else ""
         self._column.addWidget(label(" · ".join(part for part in (sheet.school_class, born, called) if part), "muted"))
         self._column.addSpacing(4)
-        self._column.addLayout(self._ways() if self._work.desk.member.mode is Mode.WRITES else self._note_alone())
+        self._column.addWidget(self._ways() if self._work.desk.member.mode is Mode.WRITES else self._note_alone())
 
-    def _note_alone(self) -> QVBoxLayout:
+    def _note_alone(self) -> Folding:
         """A seat that reads keeps notes to itself, and nothing else."""
         note = QPushButton(self.tr("&Note to yourself"))
         note.clicked.connect(lambda: self.asked.emit(Kind.NOTE_TO_SELF))
         self.first = note
-        return text_lines(note)
+        return Folding(note)
 
-    def _ways(self) -> QVBoxLayout:
+    def _ways(self) -> Folding:
         """What can be done here, the likeliest first."""
         signal = primary(self.tr("New &signal"))
         signal.setToolTip(self.tr("Ctrl+N"))
@@ -110,7 +133,7 @@ class PupilSheet(QWidget):
         consent.clicked.connect(lambda: ConsentForm(self._work, pupil, self).open())
         decide.clicked.connect(lambda: DecisionForm(self._work, pupil, self).open())
         self.first = signal
-        return text_lines(signal, write, consent, decide)
+        return Folding(signal, write, consent, decide)
 
     def _part(self, title: str, lines: Sequence[SheetLine], none: str) -> Iterator[None]:
         self._column.addSpacing(10)
@@ -122,14 +145,20 @@ class PupilSheet(QWidget):
             yield
 
     def _card(self, line: SheetLine) -> EntryCard:
-        asked = line.item in self._view.to_accept
-        made = EntryCard(line, self._own.get(line.item), self._work.language, asked=asked)
-        pupil = self._view.sheet.pupil
-        made.accepts.connect(lambda one: AcceptConsent(self._work, pupil, one, self).open())
-        made.withdraws.connect(lambda one: WithdrawConsent(self._work, pupil, one, self).open())
+        made = EntryCard(line, self._own.get(line.item), self._work.language, self._answer(line))
         made.corrected.connect(self.corrected)
         made.erased.connect(self.erased)
         return made
+
+    def _answer(self, line: SheetLine) -> QWidget | None:
+        """What is asked of this seat where the entry stands."""
+        work, pupil, own = self._work, self._view.sheet.pupil, self._own.get(line.item)
+        if line.item in self._view.to_promise:
+            return Offered(work, pupil, line.item, str(line.text))
+        waits, withdrawable = line.item in self._view.to_accept, own is not None and own.withdrawable
+        if waits or withdrawable:
+            return ConsentAnswer(work, pupil, line, waits=waits, withdrawable=withdrawable)
+        return None
 
     def _lay_time_line(self) -> Iterator[None]:
         """By day, the newest first; within a day in the order of the sheet. What is older is shown when it is asked."""

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
 
 from sspf_desk.casework.kept import KeptDraft
-from sspf_desk.errors import Reason
+from sspf_desk.casework.recording import Recording
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Kind, Mode, Seat
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import EntryForm
@@ -134,7 +135,8 @@ def why(page, kind):
     before = words(found)
     question = next(b for b in found.findChildren(QToolButton) if "?" in b.accessibleName())
     question.click()
-    said = words(found)[-1].splitlines()[-1]
+    (beneath,) = set(words(found)) - set(before)
+    said = beneath.splitlines()[-1]
     question.click()
     assert words(found) == before
     assert said not in "".join(before)
@@ -383,3 +385,55 @@ def test_nothing_of_anybody_stays_on_a_page_that_was_left(two):
     page.open(alva)
     page.work.jobs.answer()
     assert words(page)[0] == "Alva Lindqvist"
+
+
+def test_an_offer_is_answered_where_it_stands_and_the_keys_stay_with_it(school, shown, alva):
+    offer = school[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    page = shown(COUNSELLOR, alva)
+    page.activateWindow()
+    yes = button(page, "I promise")
+    assert yes.accessibleName() == "I promise: Ringer hem varje fredag."
+    assert audit.faults(page) == []
+    yes.setFocus()
+    yes.click()
+    assert [one.promised for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
+    assert not [one for one in page.findChildren(QPushButton) if one.text() == "I promise" and one.isVisibleTo(page)]
+    assert page.focusWidget() is next(one for one in cards(page) if one.line.item == offer).ask
+
+
+def test_an_offer_can_be_declined_where_it_stands(school, shown, alva):
+    school[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR))
+    page = shown(COUNSELLOR, alva)
+    button(page, "No, I cannot").click()
+    assert school[COUNSELLOR].today.promises_of(COUNSELLOR) == ()
+    assert not [one for one in page.findChildren(QPushButton) if one.text() == "I promise" and one.isVisibleTo(page)]
+
+
+def test_what_is_offered_to_another_is_not_asked_here(school, shown, alva):
+    school[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR))
+    page = shown(LEAD, alva)
+    assert not [one for one in page.findChildren(QPushButton) if one.text() == "I promise" and one.isVisibleTo(page)]
+
+
+def test_a_seat_that_knows_him_through_others_alone_promises_on_its_sheet(school, shown, alva):
+    school[LEAD].recording.record(alva, a_commitment(owner=SOCIAL))
+    (row,) = school.sign_in(SOCIAL).people.list()
+    page = shown(SOCIAL, row.pupil)
+    button(page, "I promise").click()
+    assert [one.promised for one in school[SOCIAL].today.promises_of(SOCIAL)] == [True]
+    assert page.refusals == []
+
+
+def test_an_answer_that_cannot_be_kept_is_refused_and_can_be_given_again(school, shown, alva, monkeypatch):
+    school[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR))
+    page = shown(COUNSELLOR, alva)
+
+    def full(*_, **__):
+        raise Refusal(Reason.DISK_FULL)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Recording, "promise", full)
+        button(page, "I promise").click()
+    assert [refusal.reason for refusal in page.refusals] == [Reason.DISK_FULL]
+    button(page, "I promise").click()
+    assert [one.promised for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]

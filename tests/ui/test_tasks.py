@@ -137,6 +137,13 @@ def test_task_8_a_commitment_is_promised_or_declined(program, school, alva, answ
     assert [one.promised for one in program.desk.today.promises_of(LEAD)] == ([True] if promised else [])
 
 
+@pytest.mark.parametrize(("answer", "promised"), [("I promise", True), ("No, I cannot", False)])
+def test_task_8_it_is_answered_on_the_pupils_sheet_too(program, sheet_of, alva, answer, promised):
+    program.school[COUNSELLOR].recording.record(alva, a_commitment(owner=LEAD))
+    sheet_of(LEAD).push(answer)
+    assert [one.promised for one in program.desk.today.promises_of(LEAD)] == ([True] if promised else [])
+
+
 def test_task_9_a_consent_is_taken(program, sheet_of):
     keys = sheet_of(COUNSELLOR).push("Consent …")
     keys.choose("Fill in as", "School and social services, not the police")

@@ -1,11 +1,11 @@
-"""What a pupil's page says of its consents: which wait for this seat, and which may be taken back."""
+"""What a pupil's page asks of this seat: consents to accept or to take back, commitments to promise or decline."""
 
 import pytest
 
 from sspf_desk.terms import Party, Seat
-from tests.builders import a_consent
+from tests.builders import a_commitment, a_consent
 
-COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 
 
 @pytest.fixture
@@ -43,3 +43,27 @@ def test_whoever_took_it_may_take_it_back_until_nothing_of_it_is_left(school, al
     school[COUNSELLOR].grounds.withdraw(alva, consent, parties=frozenset(), topics=frozenset(), who="mamma")
     view = page(school, COUNSELLOR)
     assert (withdrawable(view), view.to_accept) == (set(), set())
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_an_offer_waits_for_the_seat_it_is_made_to_and_no_other_until_it_is_answered(school, alva, accepted):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
+    assert page(school, SOCIAL).to_promise == {offer}
+    assert page(school, COUNSELLOR).to_promise == page(school, LEAD).to_promise == set()
+    school[SOCIAL].recording.promise(alva, offer, accepted=accepted)
+    assert page(school, SOCIAL).to_promise == set()
+
+
+def test_what_a_seat_offers_itself_waits_for_its_own_yes(school, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    assert page(school, COUNSELLOR).to_promise == {offer}
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
+    assert page(school, COUNSELLOR).to_promise == set()
+
+
+def test_what_waits_is_what_the_list_of_commitments_asks_too(school, alva):
+    school[COUNSELLOR].recording.record(alva, a_commitment("Ringer hem.", owner=LEAD))
+    school[COUNSELLOR].recording.record(alva, a_commitment("Bokar ett möte.", owner=LEAD))
+    asked = {one.item for one in school[LEAD].today.promises_of(LEAD) if not one.promised}
+    assert page(school, LEAD).to_promise == asked
+    assert len(asked) == 2

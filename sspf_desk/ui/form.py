@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from sspf_desk.errors import Refusal
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import label, level, primary, scrolled
+from sspf_desk.ui.page import free, label, level, primary, scrolled
 from sspf_desk.ui.workspace import Workspace
 
 T = TypeVar("T")
 LETTERS = 92
 """How wide a form is, in letters: whoever reads large ones gets a wide form."""
-ROUND_IT = QSize(32, 56)
-"""Pixels of the screen that a form leaves free, for its frame and its title."""
+AIR = 12
+"""Pixels above and beneath what the keys have come to."""
 _FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton)
 
 
@@ -123,7 +123,12 @@ class Form(QDialog):
     def _follow(self, now: QObject | None) -> None:
         """Bring what the keys have come to into view, also when it was not Tab that led there."""
         if isinstance(now, QWidget) and self._inner.isAncestorOf(now):
-            self._area.ensureWidgetVisible(now)
+            self._bring(now)
+
+    def _bring(self, widget: QWidget) -> None:
+        """Scroll to the whole of it. By itself the area stops where the cursor is seen."""
+        middle = widget.mapTo(self._inner, widget.rect().center())
+        self._area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AIR)
 
     def act(self) -> None:
         """Do what is asked for."""
@@ -145,7 +150,7 @@ class Form(QDialog):
         self.do.setEnabled(True)
         self.notice.refuse(refusal)
         self.fit()
-        self._area.ensureWidgetVisible(self.notice)
+        self._bring(self.notice)
 
     def close_with(self, words: str) -> Callable[[object], None]:
         """What to do when it is done: say so at the foot of the window, and go."""
@@ -162,8 +167,3 @@ class Form(QDialog):
         self.do.setEnabled(False)
         self.out.setText(button)
         self.out.setFocus()
-
-
-def free(form: QWidget) -> QSize:
-    """What a screen has room for."""
-    return form.screen().availableSize() - ROUND_IT

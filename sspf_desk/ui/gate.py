@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from sspf_desk.ui.gate_page import GatePage, Lobby, PathField, asked
 from sspf_desk.ui.invented import InventedSchool
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.join import Join, Waits, waiting_at
-from sspf_desk.ui.page import label, primary, scrolled
+from sspf_desk.ui.page import free, label, primary, scrolled
 from sspf_desk.ui.recover import Recover
 from sspf_desk.ui.restoring import Restoring
 from sspf_desk.ui.sign_in import SignIn
@@ -55,8 +55,8 @@ class Gate(QMainWindow):
     def __init__(self, doors: Doors, parts: Outside, jobs: Jobs, settings: Settings) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("SSPF Desk"))
-        self.resize(860, 720)
-        self.setMinimumSize(480, 420)
+        self.setMinimumSize(QSize(480, 420).boundedTo(free(self)))
+        self.resize(QSize(860, 720).boundedTo(free(self)))
         self._settings = settings
         self._folder = Path(settings.vaults[0]) if settings.vaults else Path()
         self._lobby = Lobby(doors, jobs, parts.words(settings.language), settings.language, parts.lawbook)

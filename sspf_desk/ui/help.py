@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QTextBrowser, QVBoxLayout, QWidget
 
 from sspf_desk.settings import resource
-from sspf_desk.ui.page import icon_button
+from sspf_desk.ui.page import free, icon_button
 
 START = "start"
 """The page with the list of all, shown where there is none for what was asked."""
@@ -29,7 +29,7 @@ class HelpWindow(QMainWindow):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Help"))
-        self.resize(720, 680)
+        self.resize(QSize(720, 680).boundedTo(free(self)))
         self._folder = help_folder(language)
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Help"))

@@ -1,13 +1,11 @@
 """A pupil who was chosen for an agenda: what is missing, each with a button to where it is mended."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Candidate
-from sspf_desk.ui.page import label
+from sspf_desk.ui.page import label, named_button
 from sspf_desk.words import RefusalWords
 
 
@@ -54,11 +52,3 @@ def _mending(gap: Reason) -> str:
         Reason.PUPIL_NOT_TOLD: translate("Lacking", "Write when the pupil was told"),
     }
     return words[gap]
-
-
-def named_button(text: str, about: str, act: Callable[[], object]) -> QPushButton:
-    """A button among others like it: its name for those who hear it says what it is about."""
-    button = QPushButton(text)
-    button.setAccessibleName(f"{text}: {about}")
-    button.clicked.connect(lambda _=False: act())
-    return button

@@ -19,7 +19,7 @@ from sspf_desk.terms import Seat
 from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import seat_word
-from sspf_desk.ui.page import label, part, text_line
+from sspf_desk.ui.page import label, part, text_line, whole
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -44,8 +44,7 @@ class MeetingForm(Form):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        self.day, self._weekday = DayEdit(proposal.held_on, self.tr("Day")), label("", "muted")
-        self._weekday.setWordWrap(False)
+        self.day, self._weekday = DayEdit(proposal.held_on, self.tr("Day")), whole("", "muted")
         self.day.dateChanged.connect(self._say_weekday)
         self._say_weekday()
         self.hour = QTimeEdit(QTime(proposal.begins.hour, proposal.begins.minute))

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.people import PupilRow
 from sspf_desk.errors import Refusal
 from sspf_desk.meetings.planning import Candidate, MeetingView
 from sspf_desk.terms import ItemId
+from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.lacking import Lacking, named_button
-from sspf_desk.ui.page import Page, card, heading, label, primary, text_line
+from sspf_desk.ui.lacking import Lacking
+from sspf_desk.ui.page import Page, card, heading, label, named_button, primary, whole
 from sspf_desk.ui.pupil_picker import PupilPicker
 from sspf_desk.ui.workspace import Workspace
 
@@ -42,7 +43,7 @@ class MeetingPage(Page):
     def _lay_out(self) -> None:
         self.column.addWidget(self._title)
         self.column.addWidget(self._when)
-        self.column.addLayout(text_line(self.copies, self.own, self.register))
+        self.column.addWidget(Folding(self.copies, self.own, self.register))
         who, inside = card()
         inside.addWidget(heading(self.tr("At the table")))
         self._table.setHorizontalSpacing(24)
@@ -108,7 +109,7 @@ class MeetingPage(Page):
         self.clear(self._table)
         for place, (seat, name) in enumerate(view.present):
             row, side = divmod(place, 2)
-            self._table.addWidget(_whole(seat_word(seat), "muted"), row, 2 * side)
+            self._table.addWidget(whole(seat_word(seat), "muted"), row, 2 * side)
             chairs = self.tr("{name}, chair").format(name=name)
             self._table.addWidget(label(chairs if seat is view.chair_seat else name), row, 2 * side + 1)
 
@@ -177,10 +178,3 @@ class MeetingPage(Page):
         self._wanted.remove(pupil)
         self.refresh()
         self.picker.setFocus()
-
-
-def _whole(text: str, role: str = "") -> QLabel:
-    """Words that are not broken."""
-    made = label(text, role)
-    made.setWordWrap(False)
-    return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from sspf_desk.meetings.planning import Calendar, MeetingRow, Proposal
 from sspf_desk.ui.labels import day_word
 from sspf_desk.ui.meeting_form import MeetingForm
-from sspf_desk.ui.page import Page, card, heading, label, primary, text_line
+from sspf_desk.ui.page import Page, card, heading, label, primary, text_line, whole
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -71,8 +71,8 @@ class MeetingsPage(Page):
             told.addWidget(label(self.tr("Chair: {name}").format(name=row.chair), "muted"))
             when = QVBoxLayout()
             when.setSpacing(2)
-            when.addWidget(_whole(day))
-            when.addWidget(_whole(self.tr("at {time}").format(time=row.begins.strftime("%H.%M")), "muted"))
+            when.addWidget(whole(day))
+            when.addWidget(whole(self.tr("at {time}").format(time=row.begins.strftime("%H.%M")), "muted"))
             grid.addLayout(when, number, 0)
             grid.addLayout(told, number, 1)
             grid.addWidget(self._opens(row, day), number, 2, Qt.AlignmentFlag.AlignVCenter)
@@ -85,10 +85,3 @@ class MeetingsPage(Page):
         button.clicked.connect(lambda _=False: self.work.go("meeting", row.meeting))
         self._first = self._first or button
         return button
-
-
-def _whole(text: str, role: str = "") -> QWidget:
-    """Words that are not broken: a day, an hour."""
-    made = label(text, role)
-    made.setWordWrap(False)
-    return made

@@ -9,7 +9,7 @@ from sspf_desk.casework.today import ConsentRow, Day, PromiseRow
 from sspf_desk.meetings.planning import MeetingRow
 from sspf_desk.membership.upkeep import Upkeep
 from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.page import Page, card, heading, label
+from sspf_desk.ui.page import Page, card, heading, label, named_button
 from sspf_desk.ui.workspace import Workspace
 
 Answer = tuple[Day, tuple[MeetingRow, ...], Upkeep]
@@ -159,9 +159,7 @@ class TodayPage(Page):
         return grid
 
     def _button(self, text: str, about: str, go: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(f"{text}: {about}")
-        button.clicked.connect(lambda _=False: go())
+        button = named_button(text, about, go)
         self._first = self._first or button
         return button
 

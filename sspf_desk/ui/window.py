@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,8 +24,9 @@ from sspf_desk.ui.icons import icon
 from sspf_desk.ui.invented import band_for
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import Page, icon_button, label
+from sspf_desk.ui.page import Page, free, icon_button, label
 from sspf_desk.ui.quick import Quick
+from sspf_desk.ui.side import Side
 from sspf_desk.ui.theme import Scheme
 from sspf_desk.ui.workspace import Workspace
 
@@ -66,8 +67,8 @@ class MainWindow(QMainWindow):
         self._ahead: list[tuple[str, str]] = []
         self._here: tuple[str, str] | None = None
         self.setWindowTitle(self.tr("SSPF Desk"))
-        self.resize(1180, 760)
-        self.setMinimumSize(760, 520)
+        self.setMinimumSize(QSize(760, 520).boundedTo(free(self)))
+        self.resize(QSize(1180, 760).boundedTo(free(self)))
         self._notice = Notice(work.words)
         self._stack = QStackedWidget()
         self._buttons: dict[str, QToolButton] = {}
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._side())
+        row.addWidget(Side(self._side(), SIDE))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -104,8 +105,6 @@ class MainWindow(QMainWindow):
     def _side(self) -> QFrame:
         side = QFrame()
         side.setProperty("role", "side")
-        side.setMinimumWidth(SIDE)
-        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(4)

@@ -1,13 +1,14 @@
 """Every page and dialog: a name on all that the keys come to, no trap, nothing too small, no name in any title."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 
 from sspf_desk.terms import Seat
-from sspf_desk.ui.consent_form import ConsentForm
-from sspf_desk.ui.decision_form import DecisionForm
+from sspf_desk.ui import window as windows
 from sspf_desk.ui.fault import FaultWindow
+from sspf_desk.ui.page import ROUND_IT
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.quick import Quick
 from sspf_desk.ui.theme import Scheme, dress
@@ -95,6 +96,24 @@ def test_no_button_is_cut_on_a_small_screen_nor_with_large_letters(window_at, se
         dress(qapp, Scheme.LIGHT)
 
 
+@pytest.mark.parametrize("scale", [1.5, 2.0])
+@pytest.mark.parametrize("seat", SEATS)
+def test_every_page_fits_the_width_of_a_small_screen_that_shows_things_large(window_at, monkeypatch, seat, scale):
+    """As at 150 and 200 %: the window is no larger than the screen, and no page is to be scrolled sideways."""
+    room = QSize(int(SMALL[0] / scale), int(SMALL[1] / scale)) - ROUND_IT
+    monkeypatch.setattr(windows, "free", lambda _: room)
+    window = window_at(seat)
+    window.resize(room)
+    for page, about in pages(window):
+        window.go(page, about)
+        QApplication.processEvents()
+        assert window.size() == room, page
+        aside = [
+            one.horizontalScrollBar().maximum() for one in window.page.findChildren(QScrollArea) if one.isVisible()
+        ]
+        assert not any(aside), page
+
+
 @pytest.mark.parametrize("seat", SEATS)
 def test_no_title_names_anybody(window_at, seat):
     window = window_at(seat)
@@ -110,8 +129,6 @@ def test_no_title_names_anybody(window_at, seat):
 
 def dialogs(window, pupil):
     work = window.work
-    yield ConsentForm(work, pupil, window)
-    yield DecisionForm(work, pupil, window)
     yield Quick(work, window.commands(), window)
     yield FaultWindow(ValueError("x"), window)
 

@@ -64,6 +64,11 @@ class Desk:
         """The day it is, as everything that is done here has it: whoever proposes a day begins with it."""
         return self.signed_in.acts.day()
 
+    @property
+    def invented(self) -> bool:
+        """Whether the group is an invented one, and nothing here is real."""
+        return self.signed_in.invented
+
     def upkeep(self) -> Upkeep:
         """What is due: sheets, backups, members to let in."""
         return upkeep(self.signed_in)

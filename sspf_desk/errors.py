@@ -36,6 +36,7 @@ class Reason(StrEnum):
     ITEMS_REMAIN = "items_remain"
     CONTROL_CODE_WRONG = "control_code_wrong"
     FOREIGN_FILE = "foreign_file"
+    NOT_INVENTED = "not_invented"
     NEWER_FORMAT = "newer_format"
     NOT_ENCRYPTED = "not_encrypted"
     VAULT_DAMAGED = "vault_damaged"

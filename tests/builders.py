@@ -74,11 +74,13 @@ class School:
 
     @classmethod
     @contextmanager
-    def founded(cls, tmp_path, around, *, same_branch=True, seat=Seat.SCHOOL_LEAD):
+    def founded(cls, tmp_path, around, *, same_branch=True, seat=Seat.SCHOOL_LEAD, invented=False):
         with ExitStack() as stack:
             school = cls(tmp_path / "vault", tmp_path / "profile", around, stack)
             authority = "Barn- och utbildningsnämnden"
-            founder = Founder(NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27")
+            founder = Founder(
+                NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27", invented
+            )
             opened = school.doors.found(school.folder, founder, PASSWORD)
             school.desks[seat] = with_sheet(stack.enter_context(opened))
             school.founder = seat

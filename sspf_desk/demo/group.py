@@ -43,6 +43,7 @@ class Group:
             story.authority,
             same_branch=True,
             lawbook=story.lawbook,
+            invented=True,
         )
         return _with_sheet(
             stack.enter_context(self.doors.found(self.vault, founder, self.passwords[first.seat])), story

@@ -118,6 +118,8 @@ class SignedIn:
     """Every time the vault was put back."""
     said: Mapping[str, int]
     """The statements by which people and seats belonged as he signed in."""
+    invented: bool
+    """The vault is an invented group's: its founding says so, and its id."""
     restored: st.Restored | None = None
     """The vault was put back since this user last saw it: who did it, and to when."""
 

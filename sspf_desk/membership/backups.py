@@ -144,6 +144,8 @@ class PutBack:
     made_at: datetime
     backup: str
     members: tuple[str, ...]
+    invented: bool
+    """It is an invented group's, as the backup's own vault was."""
 
 
 def restore(backup: Path, folder: Path, around: Surroundings, opening: Opening) -> PutBack:
@@ -172,7 +174,7 @@ def restore(backup: Path, folder: Path, around: Surroundings, opening: Opening) 
     # Last, for without it nobody opens what could not be entered.
     keyfile.write(folder, file)
     members = tuple(facts.name for facts in directory.present())
-    return PutBack(_moment(manifest), name_of(manifest), members)
+    return PutBack(_moment(manifest), name_of(manifest), members, directory.invented)
 
 
 def insist_empty(folder: Path) -> None:

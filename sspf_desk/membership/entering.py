@@ -84,7 +84,7 @@ def _entered(
         directory = records.directory(session)
         settle_all(session, records, directory)
         records.erase_notes(session, day_of(session.now))
-    said = directory.restored, directory.said
+    said = directory.restored, directory.said, directory.invented
     return SignedIn(door, unlocked, seat, acts, records, facts, *said, restored), directory
 
 

@@ -43,6 +43,8 @@ class Founder:
     authority: str
     same_branch: bool
     lawbook: str
+    invented: bool = False
+    """Nothing in it is real: a mark that the vault bears for ever, and that no other can be given."""
 
 
 def found(folder: Path, around: Surroundings, founder: Founder, password: str) -> SignedIn:
@@ -58,7 +60,7 @@ def found(folder: Path, around: Surroundings, founder: Founder, password: str) -
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     person, seat = Person.create(around.entropy), SeatKeys.create(founder.seat, around.entropy)
     salt, id_ = around.entropy(16), MemberId(around.entropy(16).hex())
-    vault = st.vault_id(salt, person.public.signing)
+    vault = st.vault_id(salt, person.public.signing, invented=founder.invented)
     keys = Keys({FIRST_KEY: around.entropy(32)}, (seat,))
     bare = keyfile.create(folder, entropy=around.entropy, cost=around.cost, vault_id=vault)
     file = bare.with_member(id_, person, founder.name, password, keys, **around.making())
@@ -75,7 +77,17 @@ def found(folder: Path, around: Surroundings, founder: Founder, password: str) -
 def _enter_founder(session: Session, unlocked: Unlocked, founder: Founder, vault: str, salt: bytes) -> None:
     person, id_ = unlocked.person, MemberId(unlocked.slot_id)
     public, now = person.public, session.now
-    first = st.Founding(salt, id_, founder.name, founder.seat, founder.mandate, public.exchange, public.signing, now)
+    first = st.Founding(
+        salt=salt,
+        member=id_,
+        name=founder.name,
+        seat=founder.seat,
+        mandate=founder.mandate,
+        exchange=public.exchange,
+        signing=public.signing,
+        since=now,
+        invented=founder.invented,
+    )
     statements = st.pack(st.sign(first, vault, person), seating_of(unlocked, vault, session))
     session.connection.execute(member.insert().values(id=id_, statements=statements))
     group = st.Group(founder.school, founder.authority, founder.same_branch, founder.lawbook, by=id_, since=now)

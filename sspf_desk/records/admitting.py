@@ -41,9 +41,11 @@ class Admitting:
     def founding(self, said: Said) -> bool:
         """The founder: whose key makes the vault's id."""
         first, directory = said.read(st.Founding), self._directory
-        right_vault = st.vault_id(first.salt, first.signing) == directory.vault and first.member == said.row
+        vault = st.vault_id(first.salt, first.signing, invented=first.invented)
+        right_vault = vault == directory.vault and first.member == said.row
         insist(right_vault and said.signed.signed_by(directory.vault, first.signing), "founder")
         public = PersonPublic(first.exchange, first.signing)
+        directory.invented = first.invented
         directory.members[said.row] = MemberFacts(
             said.row, first.name, first.seat, Mode.WRITES, public, first.mandate, first.since, registrar=True
         )

@@ -57,6 +57,8 @@ class Directory:
     """The whole membership, checked. Built anew from the rows at each session."""
 
     vault: str
+    invented: bool = False
+    """It was founded for an invented group, and is that for ever."""
     members: dict[MemberId, MemberFacts] = field(default_factory=dict)
     """Everyone who belongs or has belonged; keys are kept for ever, so that what they signed can be checked."""
     seats: dict[Seat, SeatPublic] = field(default_factory=dict)

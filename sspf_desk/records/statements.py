@@ -28,6 +28,8 @@ class Founding:
     exchange: bytes
     signing: bytes
     since: datetime
+    invented: bool = False
+    """The group and every child in it are made up; the vault's id says so, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +273,9 @@ def unpack(column: bytes) -> tuple[Signed, ...]:
         raise Refusal(Reason.MEMBERSHIP_NOT_SIGNED, place="statements") from None
 
 
-def vault_id(salt: bytes, founder: bytes) -> str:
-    """A vault's id: nobody else's signing key makes the same, so the founder cannot be exchanged unnoticed."""
-    return hashlib.sha256(aad("vault", salt, founder)).digest()[:16].hex()
+def vault_id(salt: bytes, founder: bytes, *, invented: bool = False) -> str:
+    """A vault's id: nobody else's signing key makes the same, so the founder cannot be exchanged unnoticed.
+
+    An invented group's is made in another way, so that no vault can lose that mark or gain it, whoever signs what.
+    """
+    return hashlib.sha256(aad("invented" if invented else "vault", salt, founder)).digest()[:16].hex()

@@ -77,7 +77,7 @@ class InventedSchool(GatePage):
     def sit_down(self, member: Invented, *_: object) -> None:
         """Sign in as one of the group."""
         doors, vault = self.lobby.doors, self._vault()
-        act = partial(doors.sign_in, vault, member.name, member.password)
+        act = partial(invented.sit_down, doors, vault, member)
         self.work(self.tr("Opening the vault"), act, self.enter(vault))
 
     def build(self) -> None:
@@ -117,8 +117,3 @@ class InventedBand(QWidget):
         words = label(self.tr("An invented school. Nothing here is real: write nothing about a real pupil."))
         row.addWidget(sign)
         row.addWidget(words, 1)
-
-
-def band_for(vault: Path) -> InventedBand | None:
-    """The band, where a vault is an invented school's."""
-    return InventedBand() if invented.is_invented(vault) else None

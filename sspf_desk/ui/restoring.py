@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from sspf_desk.membership.backups import Opening, PutBack
 from sspf_desk.ui.gate_page import GatePage, Lobby, PathField, asked
+from sspf_desk.ui.invented import InventedBand
 from sspf_desk.ui.labels import moment_word
 from sspf_desk.ui.page import card, heading, label, primary
 from sspf_desk.ui.recover import words_field
@@ -37,7 +38,8 @@ class Restoring(GatePage):
         self.column.addWidget(self.by_words)
         self._said = self._part((self.tr("The &words"), self.words))
         self._done_card, inside = card()
-        self._told = label("")
+        self.band, self._told = InventedBand(), label("")
+        inside.addWidget(self.band)
         inside.addWidget(self._told)
         inside.addWidget(self.sign_in)
         self._done_card.hide()
@@ -91,5 +93,6 @@ class Restoring(GatePage):
             " since is a member of it again, and is to be ended anew."
         )
         self._told.setText(told.format(moment=made, names=", ".join(done.members)))
+        self.band.setVisible(done.invented)
         self._done_card.show()
         self.sign_in.setFocus()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sspf_desk.errors import Refusal
 from sspf_desk.ui.icons import icon
-from sspf_desk.ui.invented import band_for
+from sspf_desk.ui.invented import InventedBand
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import Page, free, icon_button, label
@@ -95,8 +95,8 @@ class MainWindow(QMainWindow):
         band = QHBoxLayout()
         band.setContentsMargins(20, 0, 20, 0)
         band.addWidget(self._notice)
-        if invented := band_for(self.work.desk.signed_in.folder):
-            right.addWidget(invented)
+        if self.work.desk.invented:
+            right.addWidget(InventedBand())
         right.addLayout(band)
         right.addWidget(self._stack, 1)
         row.addLayout(right, 1)

@@ -16,9 +16,9 @@ from sspf_desk.settings import Settings
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.ui.gate import Gate
 from sspf_desk.ui.gate_page import PathField
-from sspf_desk.ui.invented import InventedBand, band_for, usual_place
+from sspf_desk.ui.invented import usual_place
 from sspf_desk.vault.sheet_words import qr_text
-from tests.builders import NAMES, PASSWORD
+from tests.builders import NAMES, PASSWORD, School
 from tests.ui.conftest import InlineJobs
 
 NEW = "vallmo dragspel tofsmes kompass"
@@ -273,6 +273,7 @@ def test_a_backup_is_put_back_and_signed_in_to(gate, school, tmp_path):
     page.password.line.setText(PASSWORD)
     page.restore()
     assert NAMES[LEAD] in page._told.text()
+    assert page.band.isHidden()
     page.sign_in.click()
     assert shown(gate) is gate._seat
     assert gate._folder == target
@@ -351,20 +352,40 @@ def an_invented_school(place):
     return vault
 
 
-def test_an_invented_school_is_made_at_one_press_and_entered_as_anybody(gate_of, tmp_path, school):
+@pytest.fixture
+def an_invention(tmp_path, around):
+    """A vault that bears the mark of an invented group."""
+    with School.founded(tmp_path / "påhittat", around, invented=True) as school:
+        yield school
+
+
+def entered_after_one_press(gate_of, school, place):
+    """The gate, once the school is made and somebody is sat down as."""
+
     def build(place):
         an_invented_school(place).rmdir()
         school.folder.rename(invented.vault_in(place))
 
-    gate = gate_of(demo=build)
+    gate = gate_of(demo=build, doors=school.doors)
     gate.go("invented")
-    gate.invented.place.line.setText(str(tmp_path / "skola"))
+    gate.invented.place.line.setText(str(place))
     gate.invented.make.click()
     (button,) = [one for one in gate.invented._shown if isinstance(one, QPushButton)]
     button.click()
+    return gate
+
+
+def test_an_invented_school_is_made_at_one_press_and_entered_as_anybody(gate_of, tmp_path, an_invention):
+    gate = entered_after_one_press(gate_of, an_invention, tmp_path / "skola")
     ((opened, folder),) = gate.came
     assert opened.desk.member.name == NAMES[LEAD]
-    assert invented.is_invented(folder)
+    assert folder == invented.vault_in(tmp_path / "skola")
+
+
+def test_a_vault_without_the_mark_is_not_entered_as_an_invented_one(gate_of, tmp_path, school):
+    gate = entered_after_one_press(gate_of, school, tmp_path / "skola")
+    assert not gate.came
+    assert "påhittad skola" in told(gate.invented)
 
 
 def test_a_place_that_is_taken_is_told_and_nothing_is_made(gate_of, tmp_path):
@@ -382,11 +403,17 @@ def test_the_invented_school_lies_in_the_users_own_folder():
     assert usual_place().is_absolute()
 
 
-def test_an_invented_school_is_marked_across_the_window_and_a_real_one_is_not(qtbot, dressed, school, tmp_path):
-    assert band_for(school.folder) is None
-    band = band_for(an_invented_school(tmp_path / "skola"))
-    qtbot.addWidget(band)
-    assert isinstance(band, InventedBand)
+def test_what_is_put_back_of_an_invented_school_is_said_to_be_invented(gate_of, an_invention, tmp_path):
+    an_invention[LEAD].backups.make(tmp_path / "a.sspf-backup")
+    gate = gate_of(doors=an_invention.doors)
+    gate.go("restore")
+    page = gate.restoring
+    page.backup.line.setText(str(tmp_path / "a.sspf-backup"))
+    page.target.line.setText(str(tmp_path / "ny"))
+    page.name.setText(NAMES[LEAD])
+    page.password.line.setText(PASSWORD)
+    page.restore()
+    assert not page.band.isHidden()
 
 
 def test_a_path_is_chosen_in_the_systems_own_dialog(qtbot, dressed, tmp_path):

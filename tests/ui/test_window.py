@@ -2,15 +2,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from sspf_desk import app as program
+from sspf_desk import words
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Seat
 from sspf_desk.ui.autolock import NOTICE_SECONDS, AutoLock
 from sspf_desk.ui.blank import Blank
+from sspf_desk.ui.invented import InventedBand
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.quick import Quick
 from sspf_desk.ui.sign_in import FREE_TRIES, LONGEST_WAIT, SignIn, wait_after
 from sspf_desk.ui.window import MainWindow
-from tests.builders import NAMES, PASSWORD
+from sspf_desk.ui.workspace import Workspace
+from tests.builders import NAMES, PASSWORD, School
 from tests.ui.conftest import InlineJobs
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
@@ -172,3 +176,19 @@ class TestSigningIn:
         assert "0 second" in page._rest.text()
         qtbot.waitUntil(page._enter.isEnabled)
         assert [one for one in page.findChildren(QLabel) if one is page._rest and not one.text()]
+
+
+def test_a_real_groups_window_has_no_mark(window):
+    assert window.findChild(InventedBand) is None
+
+
+def test_an_invented_groups_window_is_marked_wherever_its_vault_lies(qtbot, dressed, tmp_path, around):
+    with School.founded(tmp_path, around, invented=True) as school:
+        desk = school[LEAD]
+        work = Workspace(desk, InlineJobs(), words.shipped("sv"), program.said("sv").catalogue, "sv")
+        window = MainWindow(work, places(desk), others())
+        qtbot.addWidget(window)
+        window.show()
+        window.go("today")
+        assert window.findChild(InventedBand).isVisible()
+        window.close()

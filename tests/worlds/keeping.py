@@ -42,6 +42,7 @@ def _group(look, desk):
     membership, nobody = desk.membership, Second(typed=Typed("Ingen Alls", PASSWORD))
     look.see("members", membership.members)
     look.see("table", desk.table)
+    look.see("invented", lambda: desk.invented)
     look.see("waiting", membership.waiting)
     for seat in SEATS_WITH_KEYS:
         look.see(f"what is asked before {seat} is left", _asked_first, desk, NAMES[seat])

@@ -1,7 +1,9 @@
 import shutil
 
 import pytest
+from msgspec import json
 
+from sspf_desk.demo import folder as f
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership import backups as module
 from sspf_desk.membership.backups import Opening
@@ -240,6 +242,39 @@ class TestPuttingBack:
             put_back(group, backup, tmp_path / "r", name=NAMES[LEAD], password=PASSWORD)
         again = put_back(group, backup, tmp_path / "s", name=NAMES[LEAD], password=PASSWORD)
         assert NAMES[LEAD] in again.members
+
+
+class TestAnInventedSchool:
+    @pytest.fixture
+    def invented(self, tmp_path, around):
+        with School.founded(tmp_path, around, invented=True) as school:
+            yield school
+
+    def marked(self, school, folder):
+        with school.doors.sign_in(folder, NAMES[LEAD], PASSWORD) as desk:
+            return desk.invented
+
+    def test_it_is_marked_to_everybody_in_it(self, invented):
+        invented.join(COUNSELLOR)
+        assert invented[LEAD].invented
+        assert invented[COUNSELLOR].invented
+        assert invented[LEAD].watch.verify() == ()
+
+    def test_its_mark_comes_back_with_a_backup_and_with_a_copy(self, invented, tmp_path):
+        invented[LEAD].backups.make(tmp_path / "a.sspf-backup")
+        back = put_back(invented, tmp_path / "a.sspf-backup", tmp_path / "ny", name=NAMES[LEAD], password=PASSWORD)
+        invented.doors.copy(invented.folder, tmp_path / "kopia")
+        assert back.invented
+        assert self.marked(invented, tmp_path / "ny")
+        assert self.marked(invented, tmp_path / "kopia")
+
+    def test_a_real_one_has_none_wherever_it_lies(self, group, backup, tmp_path):
+        place = tmp_path / "skola"
+        place.mkdir()
+        (place / f.FACTS).write_bytes(json.encode({"mark": f.MARK}))
+        back = put_back(group, backup, place / f.VAULT, name=NAMES[LEAD], password=PASSWORD)
+        assert not back.invented
+        assert not self.marked(group, place / f.VAULT)
 
 
 def test_a_seat_that_reads_makes_and_opens_one_too(school, tmp_path):

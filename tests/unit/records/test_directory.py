@@ -98,6 +98,22 @@ def test_a_vault_without_a_founder_is_none():
     assert place_of({L: ()}) == "founder"
 
 
+def test_an_invented_groups_vault_has_an_id_of_another_make():
+    vault = st.vault_id(SALT, LENA.public.signing, invented=True)
+    assert vault != VAULT
+    founded = signed(founding(invented=True), LENA, vault=vault)
+    assert build(vault, {L: (founded,)}).invented
+    assert not build(VAULT, founder_row()).invented
+
+
+@pytest.mark.parametrize("invented", [True, False])
+def test_not_even_the_founder_can_give_a_vault_the_mark_or_take_it_away(invented):
+    vault = st.vault_id(SALT, LENA.public.signing, invented=not invented)
+    with pytest.raises(Refusal) as refused:
+        build(vault, {L: (signed(founding(invented=invented), LENA, vault=vault),)})
+    assert refused.value.places == {"place": "founder"}
+
+
 FORGED = {
     "a founder of another vault": ({L: (signed(founding(salt=bytes(15) + b"x"), LENA),)}, "founder"),
     "a founder with another's key": ({L: (signed(founding(signing=MALLORY.public.signing), MALLORY),)}, "founder"),

@@ -73,6 +73,7 @@ class Reason(StrEnum):
     PUPIL_NOT_TOLD = "pupil_not_told"
     PUPIL_PROTECTED = "pupil_protected"
     DRAFT_INCOMPLETE = "draft_incomplete"
+    PRACTICE_OUT_OF_BOUNDS = "practice_out_of_bounds"
     PERSONAL_NUMBER = "personal_number"
     PROVISION_CANNOT_REACH = "provision_cannot_reach"
     PROVISION_UNSETTLED = "provision_unsettled"

@@ -79,7 +79,7 @@ class School:
             school = cls(tmp_path / "vault", tmp_path / "profile", around, stack)
             authority = "Barn- och utbildningsnämnden"
             founder = Founder(
-                NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27", invented
+                NAMES[seat], seat, "rektor", "Björkdalsskolan", authority, same_branch, "2026-04-27", invented=invented
             )
             opened = school.doors.found(school.folder, founder, PASSWORD)
             school.desks[seat] = with_sheet(stack.enter_context(opened))
@@ -197,6 +197,7 @@ def a_consent(*, tells=SCHOOL_AND_SOCIAL, told=SCHOOL_AND_SOCIAL, no=(), **chang
         "voices": (Voice("vårdnadshavare", YES, "Det är bra.", "telefon", date(2026, 11, 19)),),
         "maturity": MaturityJudgement("Karin Kurator", "Förstår vad det innebär."),
         "original": "elevakt, dnr 2026/114",
+        "own": Voice("eleven", YES, "Ja, det är okej.", "samtal", date(2026, 11, 19)),
     }
     return ConsentDraft(**base | change)
 

@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>PracticeFields</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PupilsPage</name>
     <message numerus="yes">
         <source>%n pupil(s)</source>

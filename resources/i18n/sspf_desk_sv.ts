@@ -133,6 +133,25 @@
     </message>
 </context>
 <context>
+    <name>ChangePractice</name>
+    <message>
+        <source>Consents in this municipality</source>
+        <translation>Samtycken i den här kommunen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Spara</translation>
+    </message>
+    <message>
+        <source>It holds for consents that are taken from now on. Those that have been taken stand as they are.</source>
+        <translation>Det gäller för samtycken som tas från och med nu. De som redan är tagna står kvar som de är.</translation>
+    </message>
+    <message>
+        <source>Saved. It holds for consents that are taken from now on.</source>
+        <translation>Sparat. Det gäller för samtycken som tas från och med nu.</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Open a vault</source>
@@ -229,8 +248,8 @@
         <translation>Sista dagen har redan varit.</translation>
     </message>
     <message>
-        <source>A consent lasts twelve months at the most.</source>
-        <translation>Ett samtycke gäller högst tolv månader.</translation>
+        <source>Let it end before the pupil turns {age}, and ask anew then.</source>
+        <translation>Låt det sluta innan eleven fyller {age}, och fråga på nytt då.</translation>
     </message>
     <message>
         <source>Enter what at least one of them said.</source>
@@ -241,12 +260,16 @@
         <translation>Ingen har sagt ja.</translation>
     </message>
     <message>
-        <source>Name whoever judged how mature the pupil is.</source>
-        <translation>Ange vem som har bedömt elevens mognad.</translation>
+        <source>From the age of {age} the pupil&apos;s own yes is needed.</source>
+        <translation>Från {age} år behövs elevens eget ja.</translation>
     </message>
     <message>
-        <source>Let it end before the pupil turns 15, and ask anew then.</source>
-        <translation>Låt det sluta innan eleven fyller 15, och fråga på nytt då.</translation>
+        <source>Enter a guardian&apos;s yes, too; or write under What was judged why the pupil&apos;s own is enough.</source>
+        <translation>Skriv också in en vårdnadshavares ja, eller skriv under ”Vad som bedömdes” varför elevens eget räcker.</translation>
+    </message>
+    <message>
+        <source>Name whoever judged how mature the pupil is.</source>
+        <translation>Ange vem som har bedömt elevens mognad.</translation>
     </message>
     <message>
         <source>Let it end before the pupil turns 18.</source>
@@ -255,6 +278,30 @@
     <message>
         <source>Take out the personal identity number.</source>
         <translation>Ta bort personnumret.</translation>
+    </message>
+    <message>
+        <source>From the age of {age} the pupil&apos;s own yes is needed beside a guardian&apos;s.</source>
+        <translation>Från {age} år behövs elevens eget ja vid sidan av en vårdnadshavares.</translation>
+    </message>
+    <message>
+        <source>From the age of {age} the pupil&apos;s own yes is needed, and is enough.</source>
+        <translation>Från {age} år behövs elevens eget ja, och det räcker.</translation>
+    </message>
+    <message>
+        <source>From the age of {age} the pupil is asked, too; a guardian&apos;s signature is enough.</source>
+        <translation>Från {age} år tillfrågas också eleven, men en vårdnadshavares underskrift räcker.</translation>
+    </message>
+    <message>
+        <source>A guardian&apos;s signature is enough until the pupil comes of age.</source>
+        <translation>En vårdnadshavares underskrift räcker tills eleven blir myndig.</translation>
+    </message>
+    <message>
+        <source>A consent lasts one month at the most.</source>
+        <translation>Ett samtycke gäller högst en månad.</translation>
+    </message>
+    <message>
+        <source>A consent lasts {months} months at the most.</source>
+        <translation>Ett samtycke gäller högst {months} månader.</translation>
     </message>
     <message>
         <source>It opens nothing.</source>
@@ -465,6 +512,13 @@
     <message>
         <source>The consent is saved. Each seat accepts it at its own desk.</source>
         <translation>Samtycket är sparat. Varje plats godtar det vid sitt eget skrivbord.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsPage</name>
+    <message>
+        <source>It can be changed later on the page The group.</source>
+        <translation>Det går att ändra senare på sidan Gruppen.</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2377,66 @@ kod {code}</translation>
     </message>
 </context>
 <context>
+    <name>PracticeFields</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n år</numerusform>
+            <numerusform>%n år</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n månad</numerusform>
+            <numerusform>%n månader</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until then guardians say yes, and from then on the pupil alone.</source>
+        <translation>Till dess säger vårdnadshavarna ja, och sedan eleven själv.</translation>
+    </message>
+    <message>
+        <source>The pupil&apos;s own yes is needed, and a guardian&apos;s</source>
+        <translation>Elevens eget ja behövs, och en vårdnadshavares</translation>
+    </message>
+    <message>
+        <source>The pupil&apos;s own yes is needed, and is enough</source>
+        <translation>Elevens eget ja behövs, och det räcker</translation>
+    </message>
+    <message>
+        <source>A guardian&apos;s signature is enough; the pupil is asked, too</source>
+        <translation>En vårdnadshavares underskrift räcker; eleven tillfrågas också</translation>
+    </message>
+    <message>
+        <source>The pupil is &amp;asked from</source>
+        <translation>Eleven till&amp;frågas från</translation>
+    </message>
+    <message>
+        <source>A consent &amp;usually lasts</source>
+        <translation>Ett samtycke gäller &amp;oftast</translation>
+    </message>
+    <message>
+        <source>and at the &amp;most</source>
+        <translation>och &amp;längst</translation>
+    </message>
+    <message>
+        <source>No law has an age: a named person judges how mature the pupil is each time. At 18 one is of age.</source>
+        <translation>Ingen lag har en ålder: en namngiven person bedömer varje gång hur mogen eleven är. Vid 18 är man myndig.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePart</name>
+    <message>
+        <source>Change how consents are asked for…</source>
+        <translation>Ändra hur samtycken tas…</translation>
+    </message>
+    <message>
+        <source>Consents in this municipality</source>
+        <translation>Samtycken i den här kommunen</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>{paper} as text</source>
@@ -3652,6 +3766,10 @@ kod {code}</translation>
         <translation>Får skolledning och skolkurator läsa varandras?</translation>
     </message>
     <message>
+        <source>How does your municipality ask for consents?</source>
+        <translation>Hur tar kommunen samtycken?</translation>
+    </message>
+    <message>
         <source>Your password</source>
         <translation>Ditt lösenord</translation>
     </message>
@@ -3666,6 +3784,10 @@ kod {code}</translation>
     <message>
         <source>Secrecy belongs to the seat. Whoever you name with a desk gets a code at the end.</source>
         <translation>Sekretessen hör till platsen. Den som får ett skrivbord får en kod på slutet.</translation>
+    </message>
+    <message>
+        <source>Practice differs. The group goes by what you choose here.</source>
+        <translation>Det görs på olika sätt. Gruppen följer det du väljer här.</translation>
     </message>
     <message>
         <source>Nobody can look it up or reset it: after this you print a recovery sheet.</source>

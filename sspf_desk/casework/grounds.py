@@ -61,13 +61,17 @@ class Grounds:
         self._people = people
 
     def take(self, pupil: str, draft: ConsentDraft) -> ItemId:
-        """Record a consent that was given. It opens nothing until each disclosing seat has accepted it."""
+        """Record a consent that was given, judged by how the group asks for consents now.
+
+        It opens nothing until each disclosing seat has accepted it.
+        """
         self._insist_on_writing()
         with self._acts.begin(Act.CONSENT_TAKEN) as session:
             self._work.insist_ready(session)
             own = self._people.own(session, self._people.ref(session, pupil))
             card = self._card(session, own)
-            draft.insist(day_of(session.now), card.birth_date)
+            practice = self._records.directory(session).practice
+            draft.insist(day_of(session.now), card.birth_date, practice)
             consent = draft.consent(_heading(own, card))
             opened = self._records.write(session, consent, Facts(purpose=draft.purpose), pupil=own)
             session.mention(opened.record.item)

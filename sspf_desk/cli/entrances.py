@@ -30,7 +30,16 @@ class Entrance:
 
 def init(doors: Doors, vault: Path, told: r.Init, given: Given) -> Answer:
     """A new group in a new vault."""
-    founder = Founder(told.name, told.seat, told.mandate, told.school, told.authority, told.same_branch, told.lawbook)
+    founder = Founder(
+        name=told.name,
+        seat=told.seat,
+        mandate=told.mandate,
+        school=told.school,
+        authority=told.authority,
+        same_branch=told.same_branch,
+        lawbook=told.lawbook,
+        practice=told.practice,
+    )
     return _come_in(doors.found(vault, founder, given[Secret.PASSWORD]))
 
 

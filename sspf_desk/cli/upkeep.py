@@ -126,6 +126,16 @@ def status(desk: Desk, _asked: r.Nothing, _: Given) -> Answer:
     return {"status": desk.upkeep()}
 
 
+def settings(desk: Desk, asked: r.Settings, _: Given) -> Answer:
+    """What is set for the whole group, after what is asked for has been set."""
+    if asked.practice is not None:
+        desk.membership.set_practice(asked.practice.instead_of(desk.table().practice))
+    if asked.same_branch is not None:
+        desk.membership.set_same_branch(same_branch=asked.same_branch)
+    table = desk.table()
+    return {"settings": {"same_branch": table.same_branch, "practice": table.practice}}
+
+
 def erase(desk: Desk, asked: r.Erase, _: Given) -> Answer:
     """An own item erased on the ground of a disposal decision."""
     return {"erased": desk.erasure.erase(asked.pupil, asked.item, asked.decision)}
@@ -145,5 +155,6 @@ COMMANDS: Mapping[str, Command] = {
     "control-sheet": Command("how far the vault has come, for paper", r.Control, control_sheet),
     "verify": Command("read the trail and every row, and name what is wrong", r.Verify, verify),
     "status": Command("what is due: sheets, backups, members to let in", r.Nothing, status),
+    "settings": Command("what is set for the whole group, or set it", r.Settings, settings),
     "erase": Command("erase an own item on the ground of a disposal decision", r.Erase, erase),
 }

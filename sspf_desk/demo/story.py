@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from msgspec import MsgspecError, Struct, convert, to_builtins, toml
 
-from sspf_desk.casework.consents import ASKED_ANEW_AT, COMES_OF_AGE_AT, ConsentDraft
+from sspf_desk.casework.consents import COMES_OF_AGE_AT, ConsentDraft, Practice
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.casework.grounds import DecisionDraft
 from sspf_desk.errors import Reason, Refusal
@@ -68,6 +69,7 @@ class Consents(Act, frozen=True, kw_only=True, tag="consents"):
     maturity: str
     original: str
     voices: tuple[Said, ...]
+    own: Said
     no: frozenset[Party] = frozenset()
 
     def draft(self, on: date, until: date, born: date) -> ConsentDraft:
@@ -79,7 +81,8 @@ class Consents(Act, frozen=True, kw_only=True, tag="consents"):
             "from_on": on,
             "until_on": _before_birthdays(on, until, born),
             "older_facts": True,
-            "voices": [{**to_builtins(voice), "said_on": on} for voice in self.voices],
+            "voices": [_voice(voice, on) for voice in self.voices],
+            "own": _voice(self.own, on),
             "maturity": {"judged_by": self.judged_by, "text": self.maturity},
             "original": self.original,
         }
@@ -93,7 +96,7 @@ class Consents(Act, frozen=True, kw_only=True, tag="consents"):
 
     def texts(self) -> tuple[str, ...]:
         """What was written on it in words of its own."""
-        return (self.purpose, self.maturity, self.original, *(voice.words for voice in self.voices))
+        return (self.purpose, self.maturity, self.original, *(voice.words for voice in (*self.voices, self.own)))
 
 
 class Accepts(Act, frozen=True, kw_only=True, tag="accepts"):
@@ -192,6 +195,10 @@ def load(path: Path) -> Story:
         raise Refusal(Reason.BAD_INPUT, place=f"{path.name}: {error}") from error
 
 
+def _voice(said: Said, on: date) -> Mapping[str, Any]:
+    return {**to_builtins(said), "said_on": on}
+
+
 def _before_birthdays(on: date, until: date, born: date) -> date:
-    birthdays = (born.replace(year=born.year + age) for age in (ASKED_ANEW_AT, COMES_OF_AGE_AT))
+    birthdays = (born.replace(year=born.year + age) for age in (Practice().own_from, COMES_OF_AGE_AT))
     return min([until, *(day - timedelta(days=1) for day in birthdays if on < day <= until)])

@@ -1,6 +1,6 @@
 """The ways into a vault: founding it, joining by an invitation, and signing in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sspf_desk.acts.acts import Session, look
@@ -17,9 +17,10 @@ from sspf_desk.membership.around import (
     read_at,
 )
 from sspf_desk.membership.entering import Typed, enter, insist_admitted, let_go_of
-from sspf_desk.models.tables import member, setting
+from sspf_desk.models.practice import Practice
+from sspf_desk.models.tables import member
 from sspf_desk.records import statements as st
-from sspf_desk.records.directory import GROUP, Directory, read_directory, statements_of
+from sspf_desk.records.directory import CONSENTING, GROUP, Directory, put, read_directory, statements_of
 from sspf_desk.store import places
 from sspf_desk.store.sqlcipher import create, open_store, refusing
 from sspf_desk.terms import CHAIR_SEATS, Act, MemberId, Seat
@@ -43,6 +44,8 @@ class Founder:
     authority: str
     same_branch: bool
     lawbook: str
+    practice: Practice = field(default_factory=Practice)
+    """How consents are asked for."""
     invented: bool = False
     """Nothing in it is real: a mark that the vault bears for ever, and that no other can be given."""
 
@@ -50,10 +53,12 @@ class Founder:
 def found(folder: Path, around: Surroundings, founder: Founder, password: str) -> SignedIn:
     """Make a new vault with its first member, who makes his seat's keys.
 
-    Raises `Refusal` for a seat that may not found, a weak password, a place that may not hold a vault, or a full disk.
+    Raises `Refusal` for a seat that may not found, a practice out of its bounds, a weak password, a place that may not
+    hold a vault, or a full disk.
     """
     if founder.seat not in CHAIR_SEATS:
         raise Refusal(Reason.CHAIR_NOT_SCHOOL, seat=founder.seat)
+    founder.practice.insist()
     passwords.admit(password, founder.name, founder.school)
     places.admit(folder)
     with refusing():
@@ -91,8 +96,8 @@ def _enter_founder(session: Session, unlocked: Unlocked, founder: Founder, vault
     statements = st.pack(st.sign(first, vault, person), seating_of(unlocked, vault, session))
     session.connection.execute(member.insert().values(id=id_, statements=statements))
     group = st.Group(founder.school, founder.authority, founder.same_branch, founder.lawbook, by=id_, since=now)
-    packed = st.pack(st.sign(group, vault, person))
-    session.connection.execute(setting.insert().values(name=GROUP, statement=packed))
+    put(session, GROUP, st.sign(group, vault, person))
+    put(session, CONSENTING, st.sign(st.Consenting(founder.practice, id_, now), vault, person))
 
 
 def seating_of(unlocked: Unlocked, vault: str, session: Session) -> st.Signed:

@@ -14,6 +14,7 @@ from sspf_desk.membership.group import Membership
 from sspf_desk.membership.inspection import COPIED
 from sspf_desk.membership.passwords import Judgement
 from sspf_desk.membership.sheets import NewSheet
+from sspf_desk.models.practice import Practice
 from sspf_desk.store import places
 from sspf_desk.store.sqlcipher import refusing
 from sspf_desk.terms import SCHOOL_SEATS, Mode, Seat
@@ -40,6 +41,7 @@ class Step(Enum):
     YOU = "you"
     SEATS = "seats"
     SAME_BRANCH = "same_branch"
+    CONSENTS = "consents"
     PASSWORD = "password"  # noqa: S105 - a step, not a password
     OWN_SHEET = "own_sheet"
     SEAT_SHEET = "seat_sheet"
@@ -91,6 +93,7 @@ class FirstStart:
     mandate: str = ""
     chairs: tuple[Chair, ...] = field(default_factory=_chairs)
     same_branch: bool = True
+    practice: Practice = field(default_factory=Practice)
 
     def number(self) -> tuple[int, int]:
         """Which step this is, from 1, and of how many."""
@@ -112,13 +115,18 @@ class FirstStart:
             yield from (f"agreement {chair.seat}" for chair in invited if not chair.agreement.strip())
 
     def forward(self) -> "FirstStart":
-        """The next step. Raises `Refusal`: DRAFT_INCOMPLETE, BAD_INPUT with the place, and as `admit_folder` does."""
+        """The next step.
+
+        Raises `Refusal`: DRAFT_INCOMPLETE, BAD_INPUT and PRACTICE_OUT_OF_BOUNDS with the place, and as `admit_folder`.
+        """
         if missing := self.missing():
             raise Refusal(Reason.DRAFT_INCOMPLETE, place=missing[0])
         if self.step is Step.FOLDER and self.folder is not None:
             admit_folder(self.folder)
         if self.step is Step.SEATS:
             self._insist_on_different_names()
+        if self.step is Step.CONSENTS:
+            self.practice.insist()
         return self._at(1)
 
     def back(self) -> "FirstStart":
@@ -152,8 +160,16 @@ class FirstStart:
     def founder(self) -> Founder:
         """Who founds the group, and what for."""
         mandate = self.mandate.strip() if self.seat is Seat.SCHOOL_LEAD else ""
-        school, authority = self.school.strip(), self.authority.strip()
-        return Founder(self.name.strip(), self.seat, mandate, school, authority, self.same_branch, self.lawbook)
+        return Founder(
+            name=self.name.strip(),
+            seat=self.seat,
+            mandate=mandate,
+            school=self.school.strip(),
+            authority=self.authority.strip(),
+            same_branch=self.same_branch,
+            lawbook=self.lawbook,
+            practice=self.practice,
+        )
 
     def seat_the_rest(self, group: Membership) -> tuple[Code, ...]:
         """Invite those who are named, and say who sits at the table without keys. Raises `Refusal` as those do."""

@@ -7,9 +7,10 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership import passwords
 from sspf_desk.membership.around import SignedIn
 from sspf_desk.membership.entering import settle_all
+from sspf_desk.models.practice import Practice
 from sspf_desk.models.tables import member, setting
 from sspf_desk.records import statements as st
-from sspf_desk.records.directory import GROUP, Directory, MemberFacts, append
+from sspf_desk.records.directory import CONSENTING, GROUP, Directory, MemberFacts, append, put
 from sspf_desk.terms import CHAIR_SEATS, SCHOOL_SEATS, Act, MemberId, Mode, Seat
 from sspf_desk.vault import keyfile
 from sspf_desk.vault.keyfile import Keys
@@ -138,6 +139,17 @@ class Membership:
             packed = st.pack(st.sign(group, self._in.acts.vault, self._in.unlocked.person))
             session.connection.execute(setting.update().where(setting.c.name == GROUP).values(statement=packed))
             settle_all(session, self._in.records, self._in.records.directory(session))
+
+    def set_practice(self, practice: Practice) -> None:
+        """Say how consents are asked for from now on. What has been taken already stands as it was taken.
+
+        Raises `Refusal`: PRACTICE_OUT_OF_BOUNDS, NOT_REGISTRAR.
+        """
+        practice.insist()
+        with self._in.acts.begin(Act.SETTING_CHANGED) as session:
+            self._registrar(session)
+            told = st.Consenting(practice, self._in.member.id, session.now)
+            put(session, CONSENTING, st.sign(told, self._in.acts.vault, self._in.unlocked.person))
 
     def set_password(self, password: str) -> None:
         """A new password for this member, at today's cost; the old one opens neither copy of the key file.

@@ -5,6 +5,7 @@ from datetime import date
 
 from sspf_desk.membership.around import SignedIn
 from sspf_desk.models.days import day_of
+from sspf_desk.models.practice import Practice
 from sspf_desk.records.directory import Directory, MemberFacts, read_directory
 from sspf_desk.terms import CHAIR_SEATS, Act, Mode, Seat
 
@@ -47,6 +48,8 @@ class Table:
     """By seat, in the order of the table; who came first, first."""
     waiting: tuple[WaitingLine, ...]
     same_branch: bool
+    practice: Practice
+    """How consents are asked for here."""
     registrar: bool
     """This reader looks after the members."""
     nobody_registers: bool
@@ -69,6 +72,7 @@ def table(signed_in: SignedIn) -> Table:
         members=tuple(_line(facts, me, none_left=none_left) for facts in people),
         waiting=tuple(WaitingLine(f.name, f.seat, f.seat is me.seat) for f in directory.waiting.values()),
         same_branch=group.same_branch,
+        practice=directory.practice,
         registrar=me.registrar,
         nobody_registers=none_left,
         seats_with_keys=tuple(seat for seat in order if seat in directory.seats),

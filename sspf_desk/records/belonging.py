@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.practice import Practice
 from sspf_desk.records import statements as st
 from sspf_desk.terms import MemberId, Mode, Seat
 from sspf_desk.vault.person import PersonPublic
 from sspf_desk.vault.seats import SeatPublic
 
 GROUP = "group"
-"""The name of the one setting that all members share."""
+"""The name of the setting that says which group it is."""
+CONSENTING = "consenting"
+"""The name of the setting that says how consents are asked for."""
 FIRST_FORMAT = 1
 """The format that every program since 1.0 reads."""
 
@@ -74,6 +77,8 @@ class Directory:
     said: dict[str, int] = field(default_factory=dict)
     """Every statement in the members' rows, by its digest, with its moment in UTC seconds."""
     group: st.Group | None = None
+    practice: Practice = field(default_factory=Practice)
+    """How consents are asked for: as a registrar has signed, or as the program has it until one has."""
     backups: tuple[st.BackedUp, ...] = ()
     restored: tuple[st.Restored, ...] = ()
     drills: tuple[st.Drill, ...] = ()

@@ -9,10 +9,20 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.models.tables import member, setting
 from sspf_desk.records import statements as st
 from sspf_desk.records.admitting import Admitting
-from sspf_desk.records.belonging import FIRST_FORMAT, GROUP, Directory, MemberFacts, SheetFacts, insist, signed_by
+from sspf_desk.records.belonging import (
+    CONSENTING,
+    FIRST_FORMAT,
+    GROUP,
+    Directory,
+    MemberFacts,
+    SheetFacts,
+    insist,
+    signed_by,
+)
 from sspf_desk.terms import MemberId
 
 __all__ = [
+    "CONSENTING",
     "FIRST_FORMAT",
     "GROUP",
     "Directory",
@@ -37,8 +47,10 @@ def read_directory(session: Session, vault: str) -> Directory:
     settings = {row.name: row.statement for row in session.connection.execute(_SETTINGS)}
     insist(all(isinstance(name, str) for name in settings), "setting")
     if GROUP in settings:
-        (signed,) = _one(settings[GROUP])
-        directory.group = _by_registrar(directory, signed)
+        directory.group = _by_registrar(directory, settings[GROUP], st.Group, GROUP)
+    if CONSENTING in settings:
+        directory.practice = _by_registrar(directory, settings[CONSENTING], st.Consenting, CONSENTING).practice
+        insist(directory.practice.holds(), CONSENTING)
     directory.backups = _listed(directory, settings, st.BackedUp)
     directory.restored = _listed(directory, settings, st.Restored)
     directory.drills = _listed(directory, settings, st.Drill)
@@ -81,13 +93,17 @@ def _one(column: bytes) -> tuple[st.Signed]:
     return (signed[0],)
 
 
-def _by_registrar(directory: Directory, signed: st.Signed) -> st.Group:
-    """The group's settings, signed by a registrar of the time."""
-    group = st.read(st.Group, signed)
-    by = directory.members.get(group.by)
-    right = by is not None and by.public is not None and by.registrar and by.was_member(group.since)
-    insist(right and by is not None and signed_by(directory, signed, group.by), GROUP)
-    return group
+S = TypeVar("S", st.Group, st.Consenting)
+
+
+def _by_registrar(directory: Directory, column: bytes, kind: type[S], name: str) -> S:
+    """A setting of the group's, signed by a registrar of the time."""
+    (signed,) = _one(column)
+    told = st.read(kind, signed)
+    by = directory.members.get(told.by)
+    right = by is not None and by.public is not None and by.registrar and by.was_member(told.since)
+    insist(right and signed_by(directory, signed, told.by), name)
+    return told
 
 
 L = TypeVar("L", st.BackedUp, st.Restored, st.Drill)

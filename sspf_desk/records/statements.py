@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from sspf_desk.errors import UNREADABLE, Reason, Refusal
+from sspf_desk.models.practice import Practice
 from sspf_desk.models.record import encode
 from sspf_desk.terms import MemberId, Mode, Seat
 from sspf_desk.vault.envelope import aad
@@ -97,6 +98,15 @@ class Group:
     same_branch: bool
     """Whether lead and counsellor are open to each other (OSL 8:2 e contrario)."""
     lawbook: str
+    by: MemberId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Consenting:
+    """How consents are asked for, signed by a registrar. Apart from `Group`, which a program of 0.9 writes whole."""
+
+    practice: Practice
     by: MemberId
     since: datetime
 
@@ -229,6 +239,7 @@ Statement = (
     | Seating
     | TableSeat
     | Group
+    | Consenting
     | Admission
     | Ending
     | Appointment

@@ -1,6 +1,7 @@
 """A consent on one page, as on the municipal form: presets first, and what it will open is said before it is saved."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
@@ -19,20 +20,20 @@ from sspf_desk.casework.consents import (
     ConsentProblem,
     MaturityJudgement,
     PartyAnswer,
+    Practice,
     Voice,
     months_after,
 )
 from sspf_desk.errors import Refusal
+from sspf_desk.membership.table import Table
 from sspf_desk.terms import Party, Topic
-from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word
+from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word, whose_yes
 from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import party_word, topic_word
 from sspf_desk.ui.page import label, part
 from sspf_desk.ui.workspace import Workspace
 
-CUSTOM_MONTHS = 6
-"""How long a consent is unless somebody says otherwise (`domain.md` 1.2)."""
 VOICES = 3
 ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_ASKED)
 
@@ -77,11 +78,12 @@ class ConsentForm(Form):
         self.named(title, self.tr("Save the consent"), window=title)
         self._pupil = pupil
         self._today = work.desk.day()
-        self._opens, column = label(""), self.column
-        self._preset = QComboBox()
+        self._opens, self._asked_here = label(""), label("", "muted")
+        self._preset, column = QComboBox(), self.column
         column.addLayout(self._who())
         column.addLayout(self._what())
         column.addWidget(part(self.tr("What was said")))
+        column.addWidget(self._asked_here)
         column.addLayout(self._voices())
         column.addLayout(self._judged())
         column.addWidget(part(self.tr("What it opens")))
@@ -89,6 +91,8 @@ class ConsentForm(Form):
         column.addWidget(label(self._stops_not(), "muted"))
         self._preset.currentIndexChanged.connect(self._take_preset)
         self._take_preset(0)
+        self._asked_here.hide()
+        work.read(work.desk.table, self._ask_as_here, self)
 
     def _who(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -135,7 +139,7 @@ class ConsentForm(Form):
         form = QFormLayout()
         self._purpose = QLineEdit(self.tr("Coordinated support"))
         self._from = DayEdit(self._today, self.tr("From"))
-        self._until = DayEdit(months_after(self._today, CUSTOM_MONTHS), self.tr("Until"))
+        self._until = DayEdit(self._usually(Practice()), self.tr("Until"))
         for edit in (self._from, self._until):
             edit.dateChanged.connect(self._foresee)
         self._older = QCheckBox(self.tr("What was seen before that day is included"))
@@ -146,6 +150,16 @@ class ConsentForm(Form):
         form.addRow("", self._older)
         column.addLayout(form)
         return column
+
+    def _usually(self, practice: Practice) -> date:
+        return months_after(self._today, practice.usual_months)
+
+    def _ask_as_here(self, table: Table) -> None:
+        """How this group asks for consents: the usual length, where nobody has chosen another, and whose yes."""
+        if self._until.day == self._usually(Practice()):
+            self._until.put(self._usually(table.practice))
+        self._asked_here.setText(whose_yes(table.practice))
+        self._asked_here.show()
 
     def _voices(self) -> QGridLayout:
         grid = QGridLayout()
@@ -201,6 +215,7 @@ class ConsentForm(Form):
 
     def draft(self) -> ConsentDraft:
         """What is filled in."""
+        *guardians, own = (self._voice(*said) for said in self._said)
         return ConsentDraft(
             answers=tuple(
                 PartyAnswer(party, Answer(tells.currentData()), Answer(told.currentData()))
@@ -211,14 +226,16 @@ class ConsentForm(Form):
             from_on=self._from.day,
             until_on=self._until.day,
             older_facts=self._older.isChecked(),
-            voices=tuple(
-                Voice(who, Answer(answer.currentData()), words.text(), how.text(), self._today)
-                for who, answer, how, words in self._said
-                if answer.currentData() is not None
-            ),
+            voices=tuple(said for said in guardians if said),
+            own=own,
             maturity=MaturityJudgement(self._judge.text(), self._maturity.text()),
             original=self._original.text(),
         )
+
+    def _voice(self, who: str, answer: QComboBox, how: QLineEdit, words: QLineEdit) -> Voice | None:
+        """What somebody said; nothing of one who has not been asked yet."""
+        said = answer.currentData()
+        return Voice(who, Answer(said), words.text(), how.text(), self._today) if said is not None else None
 
     def act(self) -> None:
         """Record it, or say what is missing. It opens nothing before each seat has accepted it at its own desk."""
@@ -231,4 +248,5 @@ class ConsentForm(Form):
         super().refuse(refusal)
         problem = refusal.places.get("problem")
         if problem in set(ConsentProblem):
-            self.notice.add(problem_word(ConsentProblem(str(problem))))
+            limit = int(refusal.places.get("limit", 0))
+            self.notice.add(problem_word(ConsentProblem(str(problem)), limit))

@@ -17,6 +17,7 @@ from sspf_desk.ui.group_forms import Appoint, AtTheTable, Invite, LetIn
 from sspf_desk.ui.group_upkeep import UpkeepPart
 from sspf_desk.ui.labels import day_word, mode_word, seat_word
 from sspf_desk.ui.page import Page, card, heading, label, primary, text_line
+from sspf_desk.ui.practice import PracticePart
 from sspf_desk.ui.rows import Rows
 from sspf_desk.ui.workspace import Workspace
 
@@ -83,6 +84,7 @@ class MembersPart(QWidget):
         self.appoint.setToolTip(self.tr("Let the chosen member look after the members too"))
         self.owed = label("", "muted")
         self.same_branch = QCheckBox(self.tr("The school's lead and counsellor read each other"))
+        self.practice = PracticePart(work)
         self._lay_out()
         self.rows.itemSelectionChanged.connect(self._chosen)
         self.invite.clicked.connect(self._invite)
@@ -107,6 +109,7 @@ class MembersPart(QWidget):
         )
         inside.addWidget(label(told, "muted"))
         column.addWidget(self._settings)
+        column.addWidget(self.practice)
 
     def refresh(self) -> None:
         """Ask who belongs."""
@@ -126,6 +129,7 @@ class MembersPart(QWidget):
         self.owed.setVisible(bool(seats))
         self.same_branch.setChecked(table.same_branch)
         self.same_branch.setEnabled(table.registrar)
+        self.practice.show_table(table)
         self._chosen()
 
     def _cells(self, one: MemberLine) -> tuple[str, str, str, str]:

@@ -12,7 +12,15 @@ from sspf_desk.membership.first_start import Code, FirstStart, Step, admit_folde
 from sspf_desk.ui.gate_page import GatePage, Lobby
 from sspf_desk.ui.new_password import NewPassword
 from sspf_desk.ui.page import label, primary, text_line
-from sspf_desk.ui.wizard_pages import FolderPage, SameBranchPage, SchoolPage, SeatsPage, StepPage, YouPage
+from sspf_desk.ui.wizard_pages import (
+    ConsentsPage,
+    FolderPage,
+    SameBranchPage,
+    SchoolPage,
+    SeatsPage,
+    StepPage,
+    YouPage,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Wizard(GatePage):
             Step.YOU: YouPage(),
             Step.SEATS: SeatsPage(),
             Step.SAME_BRANCH: SameBranchPage(),
+            Step.CONSENTS: ConsentsPage(),
             Step.PASSWORD: last,
         }
         for one in (self.number, self.heading, self.lead, *self.pages.values()):
@@ -87,6 +96,7 @@ class Wizard(GatePage):
             Step.YOU: self.tr("You"),
             Step.SEATS: self.tr("The other seats at the table"),
             Step.SAME_BRANCH: self.tr("May the school's lead and counsellor read each other?"),
+            Step.CONSENTS: self.tr("How does your municipality ask for consents?"),
             Step.PASSWORD: self.tr("Your password"),
         }
 
@@ -95,6 +105,7 @@ class Wizard(GatePage):
             Step.FOLDER: self.tr("Everything the group writes is in this folder, encrypted."),
             Step.YOU: self.tr("Whoever makes the vault looks after its members. That can be handed on later."),
             Step.SEATS: self.tr("Secrecy belongs to the seat. Whoever you name with a desk gets a code at the end."),
+            Step.CONSENTS: self.tr("Practice differs. The group goes by what you choose here."),
             Step.PASSWORD: self.tr("Nobody can look it up or reset it: after this you print a recovery sheet."),
         }
 

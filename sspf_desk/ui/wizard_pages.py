@@ -10,6 +10,7 @@ from sspf_desk.terms import CHAIR_SEATS, Mode, Seat
 from sspf_desk.ui.gate_page import PathField, asked
 from sspf_desk.ui.labels import mode_word, seat_word
 from sspf_desk.ui.page import label
+from sspf_desk.ui.practice import PracticeFields
 
 
 class StepPage(QWidget):
@@ -214,3 +215,20 @@ class SameBranchPage(StepPage):
 
     def first(self) -> QWidget | None:
         return self.open_to_each_other if self.open_to_each_other.isChecked() else self.shut
+
+
+class ConsentsPage(StepPage):
+    """How the municipality asks for consents."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = PracticeFields()
+        self.column.addWidget(self.asked)
+        self.column.addWidget(label(self.tr("It can be changed later on the page The group."), "muted"))
+        self.fields = self.asked.by_place()
+
+    def show_start(self, start: FirstStart) -> None:
+        self.asked.show_practice(start.practice)
+
+    def taken(self, start: FirstStart) -> FirstStart:
+        return replace(start, practice=self.asked.practice())

@@ -11,6 +11,7 @@ from datetime import datetime
 import pytest
 
 from sspf_desk.membership.backups import Opening
+from sspf_desk.models.practice import Practice
 from sspf_desk.models.record import KINDS, decode_content, decode_record, encode, encode_content
 from sspf_desk.terms import Kind, Seat
 from tests.builders import School
@@ -47,6 +48,16 @@ def test_every_seat_reads_the_stored_vault_item_by_item(stored, version, seat):
     with stored.doors.sign_in(stored.folder, expected["name"], READ[version]["password"]) as desk:
         read = json.loads(json.dumps(readings(desk)))
         assert read == expected["reads"]
+        assert desk.watch.verify() == ()
+
+
+def test_what_a_stored_vault_was_never_asked_is_as_the_program_has_it_and_can_be_set(stored, version):
+    expected = READ[version]["seats"][Seat.SCHOOL_LEAD.value]
+    with stored.doors.sign_in(stored.folder, expected["name"], READ[version]["password"]) as desk:
+        assert desk.table().practice == Practice()
+        assert not desk.invented
+        desk.membership.set_practice(Practice(own_from=13))
+        assert desk.table().practice == Practice(own_from=13)
         assert desk.watch.verify() == ()
 
 

@@ -3,11 +3,12 @@ from datetime import date, timedelta
 import pytest
 
 from sspf_desk.casework.consents import Answer, ConsentProblem
+from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Party, Seat, Topic
 from sspf_desk.ui.consent_form import ConsentForm, presets
-from sspf_desk.ui.consent_words import opens_in_words, problem_word
+from sspf_desk.ui.consent_words import opens_in_words, problem_word, whose_yes
 
-COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 
 
 @pytest.fixture
@@ -58,6 +59,40 @@ def test_the_days_are_counted_from_the_desks_own(qtbot, school, work_at, pupil):
     form.close()
 
 
+def test_the_form_proposes_what_the_group_has_set_and_says_whose_yes_is_needed(school, qtbot, work_at, pupil):
+    school[LEAD].membership.set_practice(Practice(14, OwnYes.ALONE, 2, 3))
+    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    form.show()
+    assert form.draft().until_on == date(2027, 1, 20)
+    assert form._asked_here.isVisible()
+    assert "14" in form._asked_here.text()
+
+
+def test_a_day_that_was_chosen_stays_when_the_groups_practice_comes_late(form, school):
+    form._until.put(date(2027, 2, 1))
+    school[LEAD].membership.set_practice(Practice(usual_months=2))
+    form._ask_as_here(school[LEAD].table())
+    assert form.draft().until_on == date(2027, 2, 1)
+
+
+def test_a_pupil_who_is_old_enough_says_yes_himself_or_it_is_said_what_is_missing(form, qtbot):
+    answer(form, 0, Answer.YES)
+    form._maturity.setText("Förstår vad det innebär.")
+    form.act()
+    assert "From the age of 15 the pupil's own yes is needed." in form.notice._rest.text()
+    answer(form, 2, Answer.YES)
+    assert form.draft().own.who == "The pupil"
+    with qtbot.waitSignal(form.accepted):
+        form.act()
+
+
+@pytest.mark.parametrize("own_yes", OwnYes)
+def test_whose_yes_is_said_with_its_age_and_the_longest_time(own_yes):
+    assert "16" in whose_yes(Practice(16, own_yes, 1, 1))
+    assert whose_yes(Practice(16, own_yes, 1, 1)) != whose_yes(Practice(16, own_yes, 1, 2))
+    assert "comes of age" in whose_yes(Practice(18, own_yes))
+
+
 def test_what_it_will_open_is_said_before_it_is_saved_and_changes_with_the_form(form):
     before = form._opens.text()
     assert before == opens_in_words(form.draft(), "sv")
@@ -87,7 +122,7 @@ def test_what_is_missing_is_said_in_the_form_and_nothing_typed_is_lost(form, sch
     form.act()
     assert form.isVisible()
     assert form.notice.isVisible()
-    assert problem_word(ConsentProblem.VOICE_MISSING) in form.notice._rest.text()
+    assert problem_word(ConsentProblem.VOICE_MISSING, 0) in form.notice._rest.text()
     assert form._purpose.text() == "Läxhjälp"
     assert school[COUNSELLOR].today.day().to_accept == ()
 
@@ -99,4 +134,4 @@ def test_a_closed_form_is_freed(form, qtbot):
 
 @pytest.mark.parametrize("problem", list(ConsentProblem))
 def test_every_problem_has_words(problem):
-    assert problem_word(problem).endswith(".")
+    assert problem_word(problem, 6).endswith(".")

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from sspf_desk.membership.first_start import words_asked
 from sspf_desk.membership.returning import Second
+from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.ui.ending import EndMembership
 from sspf_desk.ui.group_forms import Appoint, AtTheTable, Invite, LetIn
 from sspf_desk.ui.group_page import UPKEEP, GroupPage
+from sspf_desk.ui.practice import ChangePractice
 from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from tests.builders import NAMES, PASSWORD, a_commitment
 
@@ -233,6 +235,28 @@ def test_same_branch_is_set_by_the_registrar(school, page_at):
     page.members.same_branch.click()
     assert not school[LEAD].table().same_branch
     assert page.said
+
+
+def test_how_consents_are_asked_for_is_shown_to_all_and_changed_by_the_registrar(school, page_at):
+    school.join(COUNSELLOR)
+    other = page_at(COUNSELLOR).members.practice
+    assert other.change.isHidden()
+    assert "age of 15" in other.told.text()
+    page = page_at(LEAD)
+    page.members.practice.change.click()
+    asking = dialog(page, ChangePractice)
+    fields = asking.fields
+    fields.own_from.setCurrentIndex(fields.own_from.findData(13))
+    fields.own_yes[OwnYes.ALONE].setChecked(True)
+    fields.usual.setCurrentIndex(fields.usual.findData(9))
+    fields.longest.setCurrentIndex(fields.longest.findData(8))
+    asking.do.click()
+    assert told(asking)
+    fields.usual.setCurrentIndex(fields.usual.findData(4))
+    asking.do.click()
+    assert school[COUNSELLOR].table().practice == Practice(13, OwnYes.ALONE, 4, 8)
+    assert page.said
+    assert "age of 13" in page.members.practice.told.text()
 
 
 def test_a_seat_that_was_left_is_told_until_one_who_sits_there_comes(school, page_at):

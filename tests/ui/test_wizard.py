@@ -7,6 +7,7 @@ from sspf_desk.desk import Doors
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.first_start import Step, words_asked
 from sspf_desk.membership.group import Membership
+from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.ui.fresh_sheet import FreshSheet
 from sspf_desk.ui.gate_page import Lobby
@@ -57,7 +58,7 @@ def test_each_step_shows_its_own_page_and_what_was_answered(wizard):
     answer(wizard, Step.PASSWORD)
     shown = [step for step, page in wizard.pages.items() if not page.isHidden()]
     assert shown == [Step.PASSWORD]
-    for _ in range(5):
+    for _ in range(6):
         wizard.before.click()
     assert wizard.pages[Step.SCHOOL].school.text() == "Björkdalsskolan"
 
@@ -112,6 +113,35 @@ def test_the_founders_own_seat_is_not_among_the_others(wizard):
     assert {seat for seat, row in rows.items() if row.name.isHidden()} == {Seat.SCHOOL_LEAD}
 
 
+def choose(box, number):
+    box.setCurrentIndex(box.findData(number))
+
+
+def test_a_usual_length_over_the_longest_is_declined_at_its_field(wizard):
+    answer(wizard, Step.CONSENTS)
+    fields = wizard.pages[Step.CONSENTS].asked
+    assert fields.practice() == Practice()
+    choose(fields.longest, 3)
+    wizard.show()
+    wizard.forward()
+    assert wizard.start.step is Step.CONSENTS
+    assert told(wizard)
+    assert "1 till 3" in wizard.notice._rest.text()
+    assert wizard.focusWidget() is fields.usual
+    choose(fields.usual, 3)
+    wizard.forward()
+    assert wizard.start.step is Step.PASSWORD
+
+
+def test_where_the_pupil_is_asked_when_of_age_nobodys_yes_beside_is_asked_about(wizard):
+    answer(wizard, Step.CONSENTS)
+    fields = wizard.pages[Step.CONSENTS].asked
+    assert fields.of_age.isHidden()
+    choose(fields.own_from, 18)
+    assert all(one.isHidden() for one in fields.own_yes.values())
+    assert not fields.of_age.isHidden()
+
+
 def found(wizard):
     answer(wizard, Step.SEATS)
     rows = wizard.pages[Step.SEATS].rows
@@ -119,6 +149,8 @@ def found(wizard):
     rows[Seat.POLICE].name.setText("Petra Österman")
     wizard.forward()
     wizard.pages[Step.SAME_BRANCH].shut.setChecked(True)
+    wizard.forward()
+    wizard.pages[Step.CONSENTS].asked.own_yes[OwnYes.GUARDIANS].setChecked(True)
     wizard.forward()
     wizard.password.first.line.setText(NEW)
     wizard.password.again.line.setText(NEW)
@@ -132,6 +164,7 @@ def test_the_vault_is_made_as_it_was_answered(wizard, tmp_path):
     assert folder == tmp_path / "valv"
     assert [(code.name, code.seat) for code in codes] == [("Karin Ekmark", Seat.COUNSELLOR)]
     assert not table.same_branch
+    assert table.practice == Practice(own_yes=OwnYes.GUARDIANS)
     assert {line.name for line in table.members} == {"Lena Sandell", "Petra Österman"}
     assert wizard.password.text() == ""
     assert wizard.start.school == ""

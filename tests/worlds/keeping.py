@@ -9,6 +9,7 @@ from dataclasses import replace
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.membership.entering import Typed
 from sspf_desk.membership.returning import Second
+from sspf_desk.models.practice import Practice
 from sspf_desk.store.sqlcipher import DATABASE
 from sspf_desk.terms import Mode, Seat
 from tests.builders import NAMES, PASSWORD, a_signal
@@ -53,6 +54,8 @@ def _group(look, desk):
     look.see("admit nobody", membership.admit, "Ingen Alls", "inga ord")
     look.see("appoint outside the school", membership.appoint, NAMES[Seat.SOCIAL_SERVICES])
     look.see("appoint with nobody", desk.appoint_by_two, NAMES[Seat.COUNSELLOR], nobody)
+    look.see("a practice out of bounds", membership.set_practice, Practice(longest_months=13))
+    look.see("the practice as it is", membership.set_practice, Practice())
     look.see("set a weak password", membership.set_password, "kort")
 
 

@@ -152,3 +152,27 @@ def test_limits_says_what_is_not_protected(terminal):
     told = terminal.run("limits").answer["limits"]
     assert all(limit["title"] and limit["text"] for limit in told)
     assert terminal.run("--language", "en", "limits").answer["limits"] != told
+
+
+class TestSettings:
+    def test_they_are_told_to_every_member_and_set_by_a_registrar_one_by_one(self, group, terminal):
+        before = {"own_from": 15, "own_yes": "beside", "usual_months": 6, "longest_months": 12}
+        told = terminal.at(COUNSELLOR, "settings").answer["settings"]
+        assert told == {"same_branch": True, "practice": before}
+        asked = {"practice": {"own_yes": "guardians", "usual_months": 3}}
+        assert refused(terminal.at(COUNSELLOR, "settings", asked)) == "not_registrar"
+        after = before | {"own_yes": "guardians", "usual_months": 3}
+        assert terminal.at(LEAD, "settings", asked).answer["settings"] == {"same_branch": True, "practice": after}
+        shut = terminal.at(LEAD, "settings", {"same_branch": False}).answer["settings"]
+        assert shut == {"same_branch": False, "practice": after}
+
+    def test_what_is_out_of_bounds_says_the_bounds(self, terminal):
+        told = terminal.at(LEAD, "settings", {"practice": {"longest_months": 13}})
+        assert refused(told) == "practice_out_of_bounds"
+        assert told.refusal["places"] == {"place": "longest_months", "lowest": "1", "highest": "12"}
+
+    def test_a_group_is_founded_with_its_practice(self, terminal, tmp_path):
+        founder = {"name": "Lena", "seat": "COUNSELLOR", "school": "S", "authority": "N"}
+        terminal.enter("init", founder | {"practice": {"own_from": 13}}, vault=tmp_path / "ny", password=PASSWORD)
+        told = terminal.enter("settings", {}, "--as", "Lena", vault=tmp_path / "ny", password=PASSWORD)
+        assert told.answer["settings"]["practice"]["own_from"] == 13

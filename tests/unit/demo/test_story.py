@@ -10,6 +10,7 @@ from sspf_desk import app, roster
 from sspf_desk.demo import story as s
 from sspf_desk.demo.clock import Calendar
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.practice import Practice
 from sspf_desk.settings import resource
 from sspf_desk.terms import Kind, Seat
 
@@ -38,7 +39,7 @@ def test_every_consent_can_be_taken_on_its_day_whatever_birthdays_come(today):
     calendar = Calendar(today)
     for name, act in acts(s.Consents):
         on = calendar.ago(act.days)
-        assert act.draft(on, calendar.ahead(act.until), BORN[name]).problems(on, BORN[name]) == ()
+        assert act.draft(on, calendar.ahead(act.until), BORN[name]).problems(on, BORN[name], Practice()) == ()
 
 
 def test_every_pupil_has_what_an_agenda_asks_for():

@@ -20,6 +20,7 @@ from sspf_desk.membership.first_start import (
     proposed,
     words_asked,
 )
+from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Mode, Seat
 from tests.builders import PASSWORD
 
@@ -56,12 +57,12 @@ def test_every_seat_begins_as_the_design_says():
 def test_the_steps_are_walked_forward_and_back(tmp_path):
     start = started(tmp_path)
     walked = [start.step]
-    for _ in range(5):
+    for _ in range(6):
         start = start.forward()
         walked.append(start.step)
-    assert walked == list(STEPS[:6])
-    assert start.number() == (6, len(STEPS))
-    assert start.back().step is Step.SAME_BRANCH
+    assert walked == list(STEPS[:7])
+    assert start.number() == (7, len(STEPS))
+    assert start.back().step is Step.CONSENTS
 
 
 def test_the_first_step_has_none_before_it_and_the_last_none_after():
@@ -165,3 +166,25 @@ def test_two_words_are_asked_back_one_from_each_half_of_the_sheet(school):
     assert 1 <= first <= 9 < second <= 18
     words = made.words()
     assert made.confirms({first: words[first - 1], second: words[second - 1]})
+
+
+def test_how_consents_are_asked_for_is_declined_at_its_field_where_it_cannot_be(tmp_path):
+    start = started(tmp_path, step=Step.CONSENTS, practice=Practice(usual_months=6, longest_months=3))
+    assert refused(start) == (Reason.PRACTICE_OUT_OF_BOUNDS, "usual_months")
+
+
+def test_a_vault_is_founded_with_the_practice_that_was_answered(tmp_path, around):
+    practice = Practice(own_from=18, own_yes=OwnYes.GUARDIANS, usual_months=3, longest_months=6)
+    start = started(tmp_path, practice=practice)
+    doors = Doors(around.surroundings(), app.said("sv"), tmp_path / "profile")
+    with doors.found(start.folder, start.founder(), PASSWORD) as desk:
+        assert desk.table().practice == practice
+
+
+def test_no_vault_is_made_for_a_practice_out_of_bounds(tmp_path, around):
+    start = started(tmp_path, practice=Practice(own_from=9))
+    doors = Doors(around.surroundings(), app.said("sv"), tmp_path / "profile")
+    with pytest.raises(Refusal) as told:
+        doors.found(start.folder, start.founder(), PASSWORD)
+    assert told.value.reason is Reason.PRACTICE_OUT_OF_BOUNDS
+    assert not start.folder.exists()

@@ -1,12 +1,15 @@
+from datetime import date
+
 import pytest
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership import group
+from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Act, Mode, Seat
 from sspf_desk.vault import generations, keyfile
 from sspf_desk.vault.person import Person
 from sspf_desk.vault.sheet_words import six_words
-from tests.builders import NAMES, PASSWORD, a_signal
+from tests.builders import NAMES, PASSWORD, a_consent, a_signal, texts
 from tests.cutting import killed_at
 from tests.reach import Reach, inside
 
@@ -87,6 +90,48 @@ class TestSettings:
         school.add(LEAD)
         school[LEAD].membership.set_same_branch(same_branch=False)
         assert school[COUNSELLOR].people.list() == ()
+
+
+class TestPractice:
+    OTHER = Practice(own_from=14, own_yes=OwnYes.GUARDIANS, usual_months=3, longest_months=6)
+
+    def test_it_is_as_the_program_has_it_until_a_registrar_says_otherwise_and_told_to_all(self, school):
+        school.join(SOCIAL)
+        assert school[SOCIAL].table().practice == Practice()
+        school[LEAD].membership.set_practice(self.OTHER)
+        assert school[SOCIAL].table().practice == self.OTHER
+        school[LEAD].membership.set_practice(Practice())
+        assert school[SOCIAL].table().practice == Practice()
+        assert school[LEAD].watch.verify() == ()
+
+    def test_only_a_registrar_sets_it(self, school):
+        school.join(COUNSELLOR)
+        act = school[COUNSELLOR].membership.set_practice
+        assert refused(act, self.OTHER).reason is Reason.NOT_REGISTRAR
+        assert school[LEAD].table().practice == Practice()
+
+    def test_what_is_out_of_bounds_changes_nothing(self, school):
+        act = school[LEAD].membership.set_practice
+        assert refused(act, Practice(longest_months=13)).reason is Reason.PRACTICE_OUT_OF_BOUNDS
+        assert school[LEAD].table().practice == Practice()
+
+    def test_opening_or_shutting_the_branch_leaves_it_as_it_is(self, school):
+        school[LEAD].membership.set_practice(self.OTHER)
+        school[LEAD].membership.set_same_branch(same_branch=False)
+        assert school[LEAD].table().practice == self.OTHER
+
+    def test_consents_are_judged_by_it_from_then_on_and_those_taken_stand(self, school):
+        school.join(COUNSELLOR, SOCIAL)
+        pupil = school.add(COUNSELLOR)
+        taken = school[COUNSELLOR].grounds.take(pupil, a_consent(until_on=date(2027, 11, 1)))
+        school[LEAD].membership.set_practice(self.OTHER)
+        told = refused(school[COUNSELLOR].grounds.take, pupil, a_consent(until_on=date(2027, 11, 1)))
+        assert (told.reason, told.places) == (Reason.DRAFT_INCOMPLETE, {"problem": "too_long", "limit": 6})
+        school[SOCIAL].grounds.accept(school[SOCIAL].today.day().to_accept[0].pupil, taken)
+        school[COUNSELLOR].recording.record(pupil, a_signal("Står öppet."))
+        school[COUNSELLOR].grounds.accept(pupil, taken)
+        assert "Står öppet." in texts(school[SOCIAL].recording.sheet(school[SOCIAL].people.list()[0].pupil))
+        assert school[COUNSELLOR].grounds.take(pupil, a_consent(own=None, until_on=date(2027, 5, 1)))
 
 
 class TestPasswords:

@@ -6,9 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.models.practice import Practice
 from sspf_desk.models.tables import member, setting
 from sspf_desk.records import statements as st
-from sspf_desk.records.directory import GROUP, build, read_directory
+from sspf_desk.records.directory import CONSENTING, GROUP, build, read_directory
 from sspf_desk.terms import Act, MemberId, Mode, Seat
 from sspf_desk.vault.person import Person
 from sspf_desk.vault.seats import SeatKeys
@@ -623,6 +624,27 @@ class TestInTheFile:
         with pytest.raises(Refusal) as refused:
             self.directory(school, setting.update().values(statement=forged))
         assert refused.value.places == {"place": "group"}
+
+    @pytest.mark.parametrize("by", [MALLORY, SOFIA])
+    def test_a_practice_that_no_registrar_signed_is_refused(self, school, by):
+        acts = school[LEAD].people._acts
+        told = st.Consenting(Practice(own_from=18), school[LEAD].member.id, NOW)
+        forged = setting.update().values(statement=st.pack(st.sign(told, acts.vault, by)))
+        with pytest.raises(Refusal) as refused:
+            self.directory(school, forged.where(setting.c.name == CONSENTING))
+        assert refused.value.places == {"place": CONSENTING}
+
+    def test_a_practice_that_passes_its_bounds_is_refused_whoever_signed_it(self, school):
+        signed_in = school[LEAD].signed_in
+        told = st.Consenting(Practice(longest_months=24), signed_in.member.id, school.around.now)
+        wide = st.pack(st.sign(told, signed_in.door.vault, signed_in.unlocked.person))
+        with pytest.raises(Refusal) as refused:
+            self.directory(school, setting.update().values(statement=wide).where(setting.c.name == CONSENTING))
+        assert refused.value.places == {"place": CONSENTING}
+
+    def test_a_vault_of_before_there_was_a_practice_has_what_the_program_has(self, school):
+        directory = self.directory(school, setting.delete().where(setting.c.name == CONSENTING))
+        assert directory.practice == Practice()
 
     def test_two_settings_at_once_are_refused(self, school):
         vault = school[LEAD].people._acts.vault

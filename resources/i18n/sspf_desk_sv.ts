@@ -16,32 +16,27 @@
         <translation>Den som sköter medlemmarna bjuder in, avslutar medlemskap och ändrar gruppens inställningar.</translation>
     </message>
     <message>
-        <source>A second member, by password</source>
-        <translation>En medlem till, med lösenord</translation>
+        <source>{name} looks after the members too.</source>
+        <translation>{name} sköter också medlemmarna.</translation>
+    </message>
+</context>
+<context>
+    <name>AppointByTwo</name>
+    <message>
+        <source>Two together let one more look after the members</source>
+        <translation>Två låter tillsammans en till sköta medlemmarna</translation>
     </message>
     <message>
-        <source>The sheet of the lead or the counsellor</source>
-        <translation>Ledningens eller kuratorns blad</translation>
+        <source>Appoint</source>
+        <translation>Utse</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Lösenord</translation>
+        <source>{names} can do this alone. If nobody who can is to be had any more, you and one more person give the right together. The others in the group see that it was done.</source>
+        <translation>{names} kan göra det här ensam. Finns ingen kvar som kan ger du och en person till rätten tillsammans. De andra i gruppen ser att det har skett.</translation>
     </message>
     <message>
-        <source>No one looks after the members now. Then two persons give the right together.</source>
-        <translation>Ingen sköter medlemmarna nu. Då utser två personer tillsammans.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Namn</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Lösenord</translation>
-    </message>
-    <message>
-        <source>The &amp;words</source>
-        <translation>&amp;Orden</translation>
+        <source>&amp;Who is to look after the members</source>
+        <translation>&amp;Vem ska sköta medlemmarna</translation>
     </message>
     <message>
         <source>{name} looks after the members too.</source>
@@ -91,6 +86,69 @@
     <message>
         <source>Hidden. F9 or Esc shows the page again. Leaving? Press Ctrl+L to lock.</source>
         <translation>Dolt. F9 eller Esc visar sidan igen. Ska du gå? Tryck Ctrl+L för att låsa.</translation>
+    </message>
+</context>
+<context>
+    <name>ByTwo</name>
+    <message>
+        <source>Nobody is left who can invite</source>
+        <translation>Ingen är kvar som kan bjuda in</translation>
+    </message>
+    <message>
+        <source>With the recovery sheet of the lead or the counsellor, and a second person, you take that seat. From then on you look after the group&apos;s members. The others in the group see that it was done.</source>
+        <translation>Med skolledningens eller skolkuratorns återställningsblad och en person till tar du den platsen. Från och med då sköter du gruppens medlemmar. De andra i gruppen ser att det har skett.</translation>
+    </message>
+    <message>
+        <source>Take the seat</source>
+        <translation>Ta platsen</translation>
+    </message>
+    <message>
+        <source>1. You</source>
+        <translation>1. Du</translation>
+    </message>
+    <message>
+        <source>2. The seat&apos;s recovery sheet</source>
+        <translation>2. Platsens återställningsblad</translation>
+    </message>
+    <message>
+        <source>It lies with whoever signed for it. All eighteen words, or the text of the square code.</source>
+        <translation>Det ligger hos den som har kvitterat det. Alla arton orden, eller texten i den fyrkantiga koden.</translation>
+    </message>
+    <message>
+        <source>The w&amp;ords on the seat&apos;s sheet</source>
+        <translation>&amp;Orden på platsens blad</translation>
+    </message>
+    <message>
+        <source>3. The second person</source>
+        <translation>3. Den andra personen</translation>
+    </message>
+    <message>
+        <source>4. Your password</source>
+        <translation>4. Ditt lösenord</translation>
+    </message>
+    <message>
+        <source>Your na&amp;me</source>
+        <translation>Ditt na&amp;mn</translation>
+    </message>
+    <message>
+        <source>You sign in with it.</source>
+        <translation>Du loggar in med det.</translation>
+    </message>
+    <message>
+        <source>&amp;The seat</source>
+        <translation>Pla&amp;tsen</translation>
+    </message>
+    <message>
+        <source>Head of the school, or a delegation with its day. Some decisions only such a person may take.</source>
+        <translation>Rektor, eller en delegation med datum. Vissa beslut får bara en sådan person fatta.</translation>
+    </message>
+    <message>
+        <source>Your man&amp;date</source>
+        <translation>Ditt man&amp;dat</translation>
+    </message>
+    <message>
+        <source>Opening the vault</source>
+        <translation>Öppnar valvet</translation>
     </message>
 </context>
 <context>
@@ -1662,6 +1720,10 @@
         <translation>Det behövs om platsen inte har någon kvar.</translation>
     </message>
     <message>
+        <source>Nobody is left who can invite…</source>
+        <translation>Ingen är kvar som kan bjuda in…</translation>
+    </message>
+    <message>
         <source>It lies with whoever signed for it. All eighteen words, or the text of the square code.</source>
         <translation>Det ligger hos den som har kvitterat det. Alla arton orden, eller texten i den fyrkantiga koden.</translation>
     </message>
@@ -2144,6 +2206,10 @@
     <message>
         <source>Let the chosen member look after the members too</source>
         <translation>Låt den valda också sköta medlemmarna</translation>
+    </message>
+    <message>
+        <source>Nobody looks after the members any more…</source>
+        <translation>Ingen sköter medlemmarna längre…</translation>
     </message>
     <message>
         <source>The school&apos;s lead and counsellor read each other</source>
@@ -2964,6 +3030,37 @@ kod {code}</translation>
     <message>
         <source>agreement: day, number, controller</source>
         <translation>avtal: datum, nummer, personuppgiftsansvarig</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPerson</name>
+    <message>
+        <source>Another member, by password</source>
+        <translation>En annan medlem, med sitt lösenord</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the sheet of the lead or the counsellor</source>
+        <translation>Den som förvarar skolledningens eller skolkuratorns blad</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Lösenord</translation>
+    </message>
+    <message>
+        <source>The second person&apos;s &amp;name</source>
+        <translation>Den andra personens &amp;namn</translation>
+    </message>
+    <message>
+        <source>The second person&apos;s &amp;password</source>
+        <translation>Den andra personens &amp;lösenord</translation>
+    </message>
+    <message>
+        <source>All eighteen, or the text of the square code. The sheet is not used up by it.</source>
+        <translation>Alla arton, eller texten i den fyrkantiga koden. Bladet går att använda igen.</translation>
+    </message>
+    <message>
+        <source>The words on the second person&apos;s &amp;sheet</source>
+        <translation>Orden på den andra personens &amp;blad</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,8 @@ class MemberLine:
     you: bool
     may_end: bool
     """This reader may end the membership: a registrar anybody's, and everybody his own."""
-    may_appoint: bool
-    """This reader may give him the registrar's right; with a second person where no registrar is left."""
+    appointable: bool
+    """He may be given the registrar's right: by a registrar, or by two persons where none is to be had any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,6 @@ class Table:
     """How consents are asked for here."""
     registrar: bool
     """This reader looks after the members."""
-    nobody_registers: bool
-    """No registrar is left: two persons together can give the right."""
     seats_with_keys: tuple[Seat, ...]
     seats_awaiting_keys: tuple[Seat, ...]
 
@@ -63,25 +61,22 @@ def table(signed_in: SignedIn) -> Table:
     with signed_in.acts.begin(Act.LISTED, "members", reading=True) as session:
         directory = read_directory(session, signed_in.door.vault)
     me = directory.members[signed_in.member.id]
-    none_left = not any(facts.registrar for facts in directory.present())
     group, order = directory.settings(), list(Seat)
     people = sorted(directory.present(), key=lambda facts: (order.index(facts.seat), facts.since))
     return Table(
         school=group.school,
         authority=group.authority,
-        members=tuple(_line(facts, me, none_left=none_left) for facts in people),
+        members=tuple(_line(facts, me) for facts in people),
         waiting=tuple(WaitingLine(f.name, f.seat, f.seat is me.seat) for f in directory.waiting.values()),
         same_branch=group.same_branch,
         practice=directory.practice,
         registrar=me.registrar,
-        nobody_registers=none_left,
         seats_with_keys=tuple(seat for seat in order if seat in directory.seats),
         seats_awaiting_keys=_awaiting(directory),
     )
 
 
-def _line(facts: MemberFacts, me: MemberFacts, *, none_left: bool) -> MemberLine:
-    appointable = facts.public is not None and facts.seat in CHAIR_SEATS and not facts.registrar
+def _line(facts: MemberFacts, me: MemberFacts) -> MemberLine:
     return MemberLine(
         id=facts.id,
         name=facts.name,
@@ -92,7 +87,7 @@ def _line(facts: MemberFacts, me: MemberFacts, *, none_left: bool) -> MemberLine
         registrar=facts.registrar,
         you=facts.id == me.id,
         may_end=me.registrar or facts.id == me.id,
-        may_appoint=appointable and (me.registrar or none_left),
+        appointable=facts.public is not None and facts.seat in CHAIR_SEATS and not facts.registrar,
     )
 
 

@@ -12,6 +12,7 @@ from sspf_desk.desk import Doors, Opened
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.first_start import Code
 from sspf_desk.settings import Settings
+from sspf_desk.ui.by_two import ByTwo
 from sspf_desk.ui.doubt import Doubt
 from sspf_desk.ui.fresh_sheet import FreshSheet
 from sspf_desk.ui.gate_page import GatePage, Lobby, PathField, asked
@@ -65,6 +66,7 @@ class Gate(QMainWindow):
         self.chooser = Chooser(lobby)
         self.sign_in = SignIn(doors, jobs, lobby.words)
         self.recover, self.join, self.waits = Recover(lobby), Join(lobby), Waits(lobby)
+        self.by_two = ByTwo(lobby)
         self.restoring, self.doubt = Restoring(lobby), Doubt(lobby)
         self.invented = InventedSchool(lobby, parts.demo)
         self.wizard, self.fresh = Wizard(lobby), FreshSheet(lobby)
@@ -96,7 +98,7 @@ class Gate(QMainWindow):
 
     def _pages(self) -> tuple[GatePage, ...]:
         asks = (self.welcome, self.chooser, self.recover, self.join, self.waits, self.restoring, self.doubt)
-        return (*asks, self.invented, self.wizard, self.fresh)
+        return (*asks, self.by_two, self.invented, self.wizard, self.fresh)
 
     def _connect(self) -> None:
         self._seat = _centred(self.sign_in)
@@ -104,7 +106,7 @@ class Gate(QMainWindow):
         for page in self._pages():
             self._stack.addWidget(page)
             page.away.connect(self.go)
-        for entered in (self.invented, self.join, self.recover):
+        for entered in (self.invented, self.join, self.recover, self.by_two):
             entered.came_in.connect(self._entered)
         self.wizard.begun.connect(self._founded)
         self.fresh.came_in.connect(self._hand_on)
@@ -137,6 +139,7 @@ class Gate(QMainWindow):
                 "sign_in": (self._seat, lambda: self.sign_in.open(self._folder)),
                 "recover": (self.recover, lambda: self.recover.open(self._folder)),
                 "join": (self.join, lambda: self.join.open(self._folder)),
+                "by_two": (self.by_two, lambda: self.by_two.open(self._folder)),
                 "restore": (self.restoring, self.restoring.open),
                 "invented": (self.invented, self.invented.open),
                 "wizard": (self.wizard, self.wizard.open),

@@ -1,19 +1,15 @@
 """What is asked when somebody comes: an invitation, six words, a seat at the table, the registrar's right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from sspf_desk.membership.entering import Typed
 from sspf_desk.membership.first_start import DEFAULT_MODES, Chair
-from sspf_desk.membership.returning import Second
 from sspf_desk.membership.table import MemberLine, Table
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
 from sspf_desk.ui.labels import mode_word, seat_word
 from sspf_desk.ui.page import label
-from sspf_desk.ui.recover import words_field
-from sspf_desk.ui.sign_in import PasswordField
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -138,41 +134,18 @@ class AtTheTable(Form):
 
 
 class Appoint(Form):
-    """The registrar's right for one more; with a second person, where no registrar is left."""
+    """The registrar's right for one more."""
 
-    def __init__(self, work: Workspace, line: MemberLine, parent: QWidget | None, *, by_two: bool) -> None:
+    def __init__(self, work: Workspace, line: MemberLine, parent: QWidget | None) -> None:
         super().__init__(work, parent)
         self.named(self.tr("Let {name} look after the members").format(name=line.name), self.tr("Appoint"))
-        self._line, self._by_two = line, by_two
+        self._line = line
         self.column.addWidget(
             label(self.tr("Whoever looks after the members invites, ends memberships and sets what is set."))
         )
-        self.by_password = QRadioButton(self.tr("A second member, by password"))
-        self.by_words = QRadioButton(self.tr("The sheet of the lead or the counsellor"))
-        self.name, self.password, self.words = QLineEdit(), PasswordField(self.tr("Password")), words_field()
-        self._second = QWidget()
-        inside = QVBoxLayout(self._second)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(
-            label(self.tr("No one looks after the members now. Then two persons give the right together."))
-        )
-        inside.addWidget(self.by_password)
-        asked(inside, self.tr("&Name"), self.name)
-        asked(inside, self.tr("&Password"), self.password)
-        inside.addWidget(self.by_words)
-        asked(inside, self.tr("The &words"), self.words)
-        self.by_password.setChecked(True)
-        self.column.addWidget(self._second)
-        self._second.setVisible(by_two)
 
     def act(self) -> None:
         """Appoint."""
-        name, desk = self._line.id, self.work.desk
+        name, group = self._line.id, self.work.desk.membership
         done = self.close_with(self.tr("{name} looks after the members too.").format(name=self._line.name))
-        if not self._by_two:
-            self.write(lambda: desk.membership.appoint(name), done, "members")
-            return
-        second = Second(words=self.words.toPlainText())
-        if self.by_password.isChecked():
-            second = Second(typed=Typed(self.name.text().strip(), self.password.text()))
-        self.write(lambda: desk.appoint_by_two(name, second), done, "members")
+        self.write(lambda: group.appoint(name), done, "members")

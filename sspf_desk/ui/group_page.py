@@ -19,6 +19,7 @@ from sspf_desk.ui.labels import day_word, mode_word, seat_word
 from sspf_desk.ui.page import Page, card, heading, label, primary, text_line
 from sspf_desk.ui.practice import PracticePart
 from sspf_desk.ui.rows import Rows
+from sspf_desk.ui.two_persons import AppointByTwo
 from sspf_desk.ui.workspace import Workspace
 
 UPKEEP = "upkeep"
@@ -82,6 +83,7 @@ class MembersPart(QWidget):
         self.invite, self.at_table = QPushButton(self.tr("Invite…")), QPushButton(self.tr("Who sits at the table…"))
         self.end, self.appoint = QPushButton(self.tr("End the membership…")), QPushButton(self.tr("Appoint…"))
         self.appoint.setToolTip(self.tr("Let the chosen member look after the members too"))
+        self.by_two = QPushButton(self.tr("Nobody looks after the members any more…"))
         self.owed = label("", "muted")
         self.same_branch = QCheckBox(self.tr("The school's lead and counsellor read each other"))
         self.practice = PracticePart(work)
@@ -91,6 +93,7 @@ class MembersPart(QWidget):
         self.at_table.clicked.connect(self._at_table)
         self.end.clicked.connect(self._end)
         self.appoint.clicked.connect(self._appoint)
+        self.by_two.clicked.connect(self._appoint_by_two)
         self.same_branch.clicked.connect(self._set_same_branch)
 
     def _lay_out(self) -> None:
@@ -99,7 +102,7 @@ class MembersPart(QWidget):
         column.setSpacing(14)
         for one in (self.where, self._waiting, self.rows):
             column.addWidget(one)
-        column.addLayout(text_line(self.invite, self.at_table, self.end, self.appoint))
+        column.addLayout(text_line(self.invite, self.at_table, self.end, self.appoint, self.by_two))
         column.addWidget(self.owed)
         self._settings, inside = card()
         inside.addWidget(heading(self.tr("Within the school's own authority")))
@@ -123,6 +126,7 @@ class MembersPart(QWidget):
         self._select(chosen.id if chosen else "")
         self.invite.setVisible(table.registrar)
         self.at_table.setVisible(table.registrar)
+        self.by_two.setVisible(not table.registrar and any(line.appointable for line in table.members))
         seats = ", ".join(seat_word(seat).lower() for seat in table.seats_awaiting_keys)
         words = self.tr("Somebody has left {seats}. Nothing new reaches it before one who sits there has signed in.")
         self.owed.setText(words.format(seats=seats))
@@ -174,7 +178,8 @@ class MembersPart(QWidget):
     def _chosen(self) -> None:
         line = self.line()
         self.end.setVisible(line is not None and line.may_end)
-        self.appoint.setVisible(line is not None and line.may_appoint)
+        registrar = self.table is not None and self.table.registrar
+        self.appoint.setVisible(registrar and line is not None and line.appointable)
 
     def _let_in(self, name: str, *_: object) -> None:
         LetIn(self.work, name, self).open()
@@ -194,8 +199,12 @@ class MembersPart(QWidget):
             asking.open()
 
     def _appoint(self) -> None:
-        if (line := self.line()) and self.table:
-            Appoint(self.work, line, self, by_two=self.table.nobody_registers).open()
+        if line := self.line():
+            Appoint(self.work, line, self).open()
+
+    def _appoint_by_two(self) -> None:
+        if self.table:
+            AppointByTwo(self.work, self.table, self).open()
 
     def _set_same_branch(self, on: bool) -> None:  # noqa: FBT001 - as Qt's signal has it
         group, said = self.work.desk.membership, self.tr("Saved")

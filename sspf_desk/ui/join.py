@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.desk import Opened
 from sspf_desk.errors import Reason, Refusal
@@ -38,7 +38,9 @@ class Join(GatePage):
         self._sheet = self._seats_sheet()
         self.column.addWidget(self._sheet)
         self.column.addWidget(self.password)
-        self.finish(self.enter_button, back="sign_in")
+        self.nobody = QPushButton(self.tr("Nobody is left who can invite…"))
+        self.nobody.clicked.connect(lambda: self.away.emit("by_two"))
+        self.finish(self.enter_button, self.nobody, back="sign_in")
         self.alone.toggled.connect(self._sheet.setVisible)
         self.enter_button.clicked.connect(self.join)
 

@@ -12,7 +12,9 @@ from sspf_desk.ui.gate import Gate
 from sspf_desk.ui.gate_page import Lobby
 from sspf_desk.ui.group_forms import Appoint, AtTheTable, Invite, LetIn
 from sspf_desk.ui.help import HelpWindow
+from sspf_desk.ui.practice import ChangePractice
 from sspf_desk.ui.theme import Scheme, dress
+from sspf_desk.ui.two_persons import AppointByTwo
 from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from sspf_desk.ui.window import MainWindow
 from tests.ui.audit import cut, faults, walk
@@ -20,7 +22,7 @@ from tests.ui.conftest import InlineJobs
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 WAITS = "waits COUNSELLOR apa bil cykel dans eld fisk"
-PAGES = ("welcome", "open", "sign_in", "recover", "join", "restore", "doubt", "invented", WAITS)
+PAGES = ("welcome", "open", "sign_in", "recover", "join", "by_two", "restore", "doubt", "invented", WAITS)
 
 
 class Parts:
@@ -90,8 +92,9 @@ def dialogs(window):
     yield Invite(work, table, window)
     yield AtTheTable(work, table, window)
     yield LetIn(work, "Kim Andersson", window)
-    yield Appoint(work, other, window, by_two=True)
-    yield Appoint(work, other, window, by_two=False)
+    yield Appoint(work, other, window)
+    yield AppointByTwo(work, table, window)
+    yield ChangePractice(work, table.practice, window)
     yield EndMembership(work, other, window)
     yield SheetDialog(work, window, for_seat=True)
     yield Drill(work, window)

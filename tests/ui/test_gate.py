@@ -20,6 +20,7 @@ from sspf_desk.ui.invented import usual_place
 from sspf_desk.vault.sheet_words import qr_text
 from tests.builders import NAMES, PASSWORD, School
 from tests.ui.conftest import InlineJobs
+from tests.ui.keys import Keys
 
 NEW = "vallmo dragspel tofsmes kompass"
 LEAD, COUNSELLOR, LEISURE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.LEISURE
@@ -257,6 +258,77 @@ def test_a_desk_that_is_not_handed_on_is_closed_with_the_gate(gate, school):
     gate.close()
     assert gate.fresh.held is None
     assert not gate.came
+
+
+def test_from_where_nobody_can_invite_the_way_leads_back_to_the_invited(gate):
+    gate.go("by_two")
+    back = [one for one in gate.by_two.findChildren(QPushButton) if one.text() == gate.by_two.tr("Back")]
+    back[-1].click()
+    assert shown(gate) is gate.join
+
+
+def a_seats_sheet(desk):
+    words = " ".join(desk.sheets.make_for_seat().words())
+    desk.sheets.receive(words, "Ruth Registrator", "kassaskåpet")
+    return words
+
+
+def test_where_nobody_can_invite_a_school_seat_is_taken_by_its_sheet_and_a_second_person(gate, school, qtbot):
+    school.join(COUNSELLOR)
+    words = a_seats_sheet(school[LEAD])
+    qtbot.waitUntil(gate.isActiveWindow)
+    keys = Keys(gate)
+    keys.push("I am invited").push("Nobody is left who can invite")
+    keys.write("Your name", "Ny Rektor").choose("The seat", "School lead").write("Your mandate", "rektor")
+    keys.write("The words on the seat's sheet", words)
+    keys.write("The second person's name", NAMES[COUNSELLOR]).write("The second person's password", "fel lösenord")
+    keys.write("New password", NEW).write("The same password once more", NEW).push("Take the seat")
+    assert told(gate.by_two)
+    assert gate.by_two.name.text() == "Ny Rektor"
+    keys.write("The second person's password", PASSWORD).push("Take the seat")
+    assert shown(gate) is gate.fresh
+    desk = gate.fresh.held.desk
+    assert (desk.member.name, desk.member.seat, desk.member.mandate) == ("Ny Rektor", LEAD, "rektor")
+    assert desk.table().registrar
+    page = gate.by_two
+    assert (page.words.toPlainText(), page.other.password.text(), page.password.text()) == ("", "", "")
+    gate.close()
+
+
+def test_two_sheets_of_the_school_take_a_seat_where_nobody_can_sign_in(gate, school):
+    school.join(COUNSELLOR)
+    words = {seat: a_seats_sheet(school[seat]) for seat in (LEAD, COUNSELLOR)}
+    gate.go("by_two")
+    page = gate.by_two
+    page.name.setText("Ny Kurator")
+    page.seat.setCurrentIndex(page.seat.findData(COUNSELLOR))
+    assert page._mandate.isHidden()
+    page.words.setPlainText(words[COUNSELLOR])
+    page.other.by_words.setChecked(True)
+    page.other.words.setPlainText(words[COUNSELLOR])
+    page.password.first.line.setText(NEW)
+    page.take_seat()
+    assert not told(page), "the password is not the same twice"
+    type_twice(page.password, NEW)
+    page.take_seat()
+    assert "två personer" in told(page)
+    page.other.words.setPlainText(words[LEAD])
+    page.take_seat()
+    assert gate.fresh.held.desk.member.name == "Ny Kurator"
+    gate.close()
+
+
+def test_what_two_persons_typed_is_gone_when_the_page_is_opened_anew(gate):
+    gate.go("by_two")
+    page = gate.by_two
+    for field in (page.name, page.other.name, page.other.password.line, page.password.first.line):
+        field.setText("något")
+    page.words.setPlainText("ord")
+    gate.go("join")
+    gate.go("by_two")
+    typed = (page.name, page.other.name, page.other.password, page.password)
+    assert [one.text() for one in typed] == [""] * len(typed)
+    assert page.words.toPlainText() == ""
 
 
 def test_a_backup_is_put_back_and_signed_in_to(gate, school, tmp_path):

@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from sspf_desk.membership.first_start import words_asked
-from sspf_desk.membership.returning import Second
 from sspf_desk.models.practice import OwnYes, Practice
 from sspf_desk.terms import Mode, Seat
 from sspf_desk.ui.ending import EndMembership
 from sspf_desk.ui.group_forms import Appoint, AtTheTable, Invite, LetIn
 from sspf_desk.ui.group_page import UPKEEP, GroupPage
 from sspf_desk.ui.practice import ChangePractice
+from sspf_desk.ui.two_persons import AppointByTwo
 from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from tests.builders import NAMES, PASSWORD, a_commitment
+from tests.ui.keys import Keys
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
 NEW = "vallmo dragspel tofsmes kompass"
@@ -154,25 +155,53 @@ def test_the_registrars_right_is_given_to_one_more(school, page_at):
     assert {line.seat for line in page.members.table.members if line.registrar} == {LEAD, COUNSELLOR}
 
 
-def test_where_nobody_registers_two_give_the_right(school, page_at, work_at, qtbot, monkeypatch):
-    school.join(COUNSELLOR)
-    page = page_at(LEAD)
-    line = next(line for line in page.members.table.members if line.seat is COUNSELLOR)
-    asked = []
-    monkeypatch.setattr(type(page.work.desk), "appoint_by_two", lambda _, name, second: asked.append((name, second)))
-    asking = Appoint(page.work, line, page, by_two=True)
-    asking.open()
-    asking.name.setText(NAMES[COUNSELLOR])
-    asking.password.line.setText(PASSWORD)
+def by_keyboard(page, qtbot):
+    """Hands at a page that stands in front."""
+    page.show()
+    qtbot.waitUntil(page.isActiveWindow)
+    return Keys(page)
+
+
+def test_where_nobody_registers_any_more_a_member_and_one_beside_him_give_the_right(school, page_at, qtbot):
+    school.join(COUNSELLOR, SOCIAL).at_the_table(POLICE)
+    page = page_at(SOCIAL)
+    keys = by_keyboard(page, qtbot).push("Nobody looks after the members")
+    assert any(words.startswith(NAMES[LEAD]) for words in keys.reads())
+    keys.choose("Who is to look after the members", NAMES[COUNSELLOR])
+    keys.write("The second person's name", NAMES[COUNSELLOR]).write("The second person's password", "fel lösenord")
+    keys.push("Appoint")
+    assert told(dialog(page, AppointByTwo))
+    keys.write("The second person's password", PASSWORD).push("Appoint")
+    assert {line.seat for line in page.members.table.members if line.registrar} == {LEAD, COUNSELLOR}
+    assert page.said
+    assert page.members.by_two.isHidden(), "there is nobody else at the school to give it to"
+
+
+def test_the_keeper_of_a_school_seats_sheet_may_be_the_second(school, page_at, qtbot):
+    school.join(COUNSELLOR, SOCIAL)
+    made = school[COUNSELLOR].sheets.make_for_seat()
+    words = " ".join(made.words())
+    school[COUNSELLOR].sheets.receive(words, "Ruth Registrator", "kassaskåpet")
+    page = page_at(SOCIAL)
+    page.members.by_two.click()
+    asking = dialog(page, AppointByTwo)
+    assert asking.who.count() == 1
+    asking.other.by_words.setChecked(True)
+    assert not asking.other.name.isVisibleTo(asking)
     asking.do.click()
-    again = Appoint(page.work, line, page, by_two=True)
-    again.open()
-    again.by_words.setChecked(True)
-    again.words.setPlainText("arton ord")
-    again.do.click()
-    assert [name for name, _ in asked] == [line.id, line.id]
-    assert asked[0][1].typed.name == NAMES[COUNSELLOR]
-    assert asked[1][1] == Second(words="arton ord")
+    assert "två personer" in told(asking)
+    asking.other.words.setPlainText(words)
+    asking.do.click()
+    assert {line.seat for line in page.members.table.members if line.registrar} == {LEAD, COUNSELLOR}
+    assert asking.other.words.toPlainText() == ""
+
+
+def test_a_registrar_gives_the_right_alone_and_is_not_offered_the_way_of_two(school, page_at):
+    school.join(COUNSELLOR)
+    assert page_at(LEAD).members.by_two.isHidden()
+    part = page_at(COUNSELLOR).members
+    part.rows.selectRow(1)
+    assert part.appoint.isHidden()
 
 
 def test_a_membership_is_ended_once_what_is_asked_first_is_answered(school, page_at, qtbot):

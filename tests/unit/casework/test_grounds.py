@@ -84,7 +84,7 @@ class TestTaking:
     def test_it_is_asked_anew_at_fifteen_by_the_cards_birth_date(self, group):
         young = group.add(LEAD, "Sami Öberg", born=date(2012, 1, 5))
         draft = a_consent(until_on=date(2027, 1, 5))
-        assert refused(group[LEAD].grounds.take, young, draft).places == {"problem": "ask_anew_at_15"}
+        assert refused(group[LEAD].grounds.take, young, draft).places == {"problem": "ask_anew", "limit": 15}
         group[LEAD].grounds.take(young, a_consent(until_on=date(2027, 1, 4)))
 
     def test_a_seat_that_only_reads_takes_none(self, group, alva):

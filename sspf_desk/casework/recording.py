@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.kept import Kept, KeptDraft
+from sspf_desk.casework.mending import MENDED_BY, Mending, beginning
 from sspf_desk.casework.people import People
 from sspf_desk.casework.sheet import PupilView, SheetView, Written, page_of, view_of, written
 from sspf_desk.catalogue import Prompt
 from sspf_desk.disclosure import NEVER_SHARED
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.models.content import Attachment, Commitment, CommitmentState
+from sspf_desk.models.content import Attachment, Commitment, CommitmentState, Question
 from sspf_desk.models.days import day_of
 from sspf_desk.models.record import Facts
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in
@@ -158,6 +159,31 @@ class Recording:
         """An own item as the draft that it was, to be corrected. Raises `Refusal` for what is not this seat's own."""
         with self._acts.begin(Act.VIEWED, item, reading=True) as session:
             return written(self._catalogue, self._own_item(session, pupil, item, kind))
+
+    def mending(self, pupil: str, gap: Reason) -> Mending:
+        """What mends a gap that keeps a pupil off an agenda: the form for it, as far as it is filled in already.
+
+        A question of this seat's that lacks only the day on which the pupil was told is corrected, not asked twice.
+        Raises `Refusal` for a reason that nothing that is written mends.
+        """
+        if gap not in MENDED_BY:
+            raise Refusal(gap)
+        with self._acts.begin(Act.VIEWED, reading=True) as session:
+            ref = self._people.ref(session, pupil)
+            view = page_of(self._work, session, ref)
+            before = self._untold(session, ref) if gap is Reason.PUPIL_NOT_TOLD else None
+        if before is None:
+            start = KeptDraft(pupil, beginning(gap, view.today))
+            return Mending(view, start, by_day=gap is Reason.CHILDS_VIEW_ATTEMPT_NEEDED)
+        told = replace(before.draft, day=view.today)
+        return Mending(view, KeptDraft(pupil, told, before.item, before.stamp), by_day=True)
+
+    def _untold(self, session: Session, ref: Ref) -> Written | None:
+        """This seat's newest question of which the pupil has not been told."""
+        asked = (s.opened for s in self._records.sheet(session, ref).of(Kind.QUESTION) if s.ground is Ground.OWN)
+        untold = [one for one in asked if content_as(one, Question).told_on is None]
+        newest = max(untold, key=lambda one: (one.record.written_at, one.record.item), default=None)
+        return written(self._catalogue, newest) if newest else None
 
     def promise(self, pupil: str, item: ItemId, *, accepted: bool) -> ItemId:
         """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays."""

@@ -63,6 +63,10 @@ class EntryForm(Form):
         self._say_who_reads()
         self.begin_at(self.fields.first.filled)
 
+    def begin_by_day(self) -> None:
+        """The keys begin in the day: the rest is filled in."""
+        self.begin_at(self.fields.day.filled)
+
     def _changed(self) -> None:
         self._say_who_reads()
         self._keeper.changed()

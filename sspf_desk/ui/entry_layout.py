@@ -116,6 +116,11 @@ class Fields(QWidget):
         """Where writing begins."""
         return next(iter(self._by_name.values()))
 
+    @property
+    def day(self) -> Field:
+        """Where its day stands."""
+        return self._day
+
     def put(self, draft: Draft) -> None:
         """Fill them in from a draft; what it does not say stays as it is usual."""
         self._base = draft

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.people import PupilRow
-from sspf_desk.errors import Refusal
+from sspf_desk.casework.recording import Recorded
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Candidate, MeetingView
 from sspf_desk.terms import ItemId
 from sspf_desk.ui.folding import Folding
@@ -16,6 +17,7 @@ from sspf_desk.ui.lacking import Lacking
 from sspf_desk.ui.page import Page, card, heading, label, named_button, primary, whole
 from sspf_desk.ui.pupil_picker import PupilPicker
 from sspf_desk.ui.workspace import Workspace
+from sspf_desk.ui.writing import Writing
 
 Answer = tuple[MeetingView, Sequence[PupilRow], Sequence[Candidate]]
 
@@ -29,6 +31,10 @@ class MeetingPage(Page):
         super().__init__(work)
         self._wanted: list[str] = []
         """Pupils to come on as soon as they may."""
+        self._mending = self._back_to = ""
+        """Of whom something is written now, and to whom the keys come back when it is."""
+        self._writing = Writing(work, self)
+        self._writing.saved.connect(self._written)
         self._title, self._when = label("", "title"), label("", "muted")
         self.copies = primary(self.tr("Copies for the table…"))
         self.own = QPushButton(self.tr("My own sheet"))
@@ -102,7 +108,10 @@ class MeetingPage(Page):
         self._show_pupils(view)
         self.clear(self._lacking)
         for one in wanted:
-            self._lacking.addWidget(self._lacks(one))
+            self._lacking.addWidget(lacks := self._lacks(one))
+            if one.pupil.pupil == self._back_to:
+                lacks.take_keys()
+                self._back_to = ""
         self.picker.offer(pupils, [one.pupil for one in view.pupils] + self._wanted)
 
     def _show_table(self, view: MeetingView) -> None:
@@ -134,10 +143,23 @@ class MeetingPage(Page):
 
     def _lacks(self, one: Candidate) -> Lacking:
         lacks = Lacking(one, self.work.words)
-        lacks.mends.connect(partial(self.work.go, "pupil"))
+        lacks.mends.connect(self.mend)
         lacks.raises.connect(self._put_on)
         lacks.leaves.connect(self.leave)
         return lacks
+
+    def mend(self, pupil: str, gap: Reason) -> None:
+        """Open the form that mends what is missing; when it is saved, one is back here."""
+        self._mending = pupil
+        self._writing.mend(pupil, gap)
+
+    def _written(self, recorded: Recorded) -> None:
+        """Whoever was known through others until now is this seat's own from here on."""
+        self._wanted = [recorded.pupil if one == self._mending else one for one in self._wanted]
+        self._back_to = recorded.pupil
+
+    def keep_draft(self) -> None:
+        self._writing.keep()
 
     def consider(self, pupil: str) -> None:
         """Put a pupil on if nothing is missing; else say what is."""

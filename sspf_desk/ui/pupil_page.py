@@ -10,13 +10,13 @@ from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.recording import Recorded
 from sspf_desk.casework.sheet import PupilView, SheetLine, Written
 from sspf_desk.terms import ItemId, Kind, Mode
-from sspf_desk.ui.drafts import DraftBand, DraftQuestion
+from sspf_desk.ui.drafts import DraftBand
 from sspf_desk.ui.entry_card import EntryCard
-from sspf_desk.ui.entry_form import About, EntryForm
 from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.page import Page
 from sspf_desk.ui.pupil_sheet import PupilSheet
 from sspf_desk.ui.workspace import Workspace
+from sspf_desk.ui.writing import Writing
 
 
 class PupilPage(Page):
@@ -25,10 +25,12 @@ class PupilPage(Page):
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
         self._view: PupilView | None = None
-        self._form: EntryForm | None = None
+        self._writing = Writing(work, self)
+        self._writing.saved.connect(self._saved)
         self._first: QWidget | None = None
         self._band = DraftBand(work, lambda draft: draft.pupil == self.about)
         self._band.taken_up.connect(self._go_on)
+        self._writing.closed.connect(self._band.refresh)
         self._shown = QWidget()
         self.column.addWidget(self._band)
         self.column.addWidget(self._shown)
@@ -66,8 +68,7 @@ class PupilPage(Page):
             self._show(view)
 
     def keep_draft(self) -> None:
-        if self._form:
-            self._form.keep()
+        self._writing.keep()
 
     def _put(self, shown: QWidget) -> None:
         self.column.replaceWidget(self._shown, shown)
@@ -101,45 +102,24 @@ class PupilPage(Page):
     def write(self, kind: Kind) -> None:
         """Begin something new of a kind; a draft that waits is spoken of first, for there is room for one."""
         may = self.work.desk.member.mode is Mode.WRITES or kind is Kind.NOTE_TO_SELF
-        if self._view is None or self._form or not may:
-            return
-        fresh = KeptDraft(self.about, begun(kind, self._view.today))
-        if self._band.draft is None:
-            self._fill_in(fresh)
-            return
-        question = DraftQuestion(self._band.draft, self)
-        question.went_on.connect(self._band.take_up)
-        question.began_anew.connect(partial(self._fill_in, fresh))
-        question.open()
+        if self._view and may:
+            self._writing.open(self._view, KeptDraft(self.about, begun(kind, self._view.today)), self._band.draft)
 
     def _correct(self, line: SheetLine) -> None:
         ask = partial(self.work.desk.recording.written, self.about, line.item, line.kind)
         self.work.read(ask, self._corrected, self)
 
     def _corrected(self, written: Written) -> None:
-        self._fill_in(KeptDraft(self.about, written.draft, written.item, written.stamp))
+        self._go_on(KeptDraft(self.about, written.draft, written.item, written.stamp))
 
     def _go_on(self, draft: KeptDraft) -> None:
-        self._fill_in(draft)
-
-    def _fill_in(self, start: KeptDraft) -> None:
-        if self._view is None or self._form:
-            return
-        sheet = self._view.sheet
-        about = About(self.about, f"{sheet.name} · {sheet.school_class}", self._view.audience)
-        self._form = EntryForm(self.work, about, start, self)
-        self._form.saved.connect(self._saved)
-        self._form.finished.connect(self._closed)
-        self._form.open()
+        if self._view:
+            self._writing.open(self._view, draft)
 
     def _saved(self, recorded: Recorded) -> None:
         """Whoever was known through others until now is this seat's own from here on."""
         if recorded.pupil != self.about:
             self.work.go("pupil", recorded.pupil)
-
-    def _closed(self) -> None:
-        self._form = None
-        self._band.refresh()
 
     def _erase(self, line: SheetLine) -> None:
         EraseForm(self.work, self.about, line, self).open()

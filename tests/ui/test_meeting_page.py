@@ -1,11 +1,14 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.errors import Reason
 from sspf_desk.terms import Act, Kind, Seat
+from sspf_desk.ui.drafts import DraftQuestion
+from sspf_desk.ui.entry_form import EntryForm
 from sspf_desk.ui.meeting_page import MeetingPage
 from tests.builders import NAMES, a_plan, a_question, a_strength, a_view, ready_for_agenda
 
@@ -116,8 +119,7 @@ def test_what_is_missing_is_said_in_words_each_with_a_way_to_mend_it(school, sho
     for missing in ("Ingen styrka är antecknad", "Elevens egen bild är inte antecknad", "inte antecknat att eleven"):
         assert any(missing in word for word in told)
     for name in ("Write a strength", "Write what the pupil says", "Write when the pupil was told"):
-        press(page, name + ": Sami Öberg, 8A")
-    assert page.went == [("pupil", school.sami)] * 3
+        assert name + ": Sami Öberg, 8A" in [one.accessibleName() for one in buttons(page)]
     assert len(school[LEAD].planning.view(meeting).pupils) == 1
 
 
@@ -190,3 +192,92 @@ def test_the_arrow_down_leads_from_the_line_into_the_list(qtbot, shown):
     page.picker.line.setFocus()
     qtbot.keyClick(page.picker.line, Qt.Key.Key_Down)
     assert page.focusWidget() is page.picker.found
+
+
+class TestMending:
+    """What is missing is written over the meeting, and one is back at it when it is saved."""
+
+    @pytest.fixture
+    def page(self, school, shown):
+        page = shown(LEAD)
+        page.show()
+        page.activateWindow()
+        page.consider(school.sami)
+        return page
+
+    @staticmethod
+    def form(page):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return page.findChild(EntryForm)
+
+    def mend(self, page, name):
+        press(page, f"{name}: Sami Öberg, 8A")
+        return self.form(page)
+
+    @pytest.mark.parametrize(
+        ("name", "kind"),
+        [
+            ("Write a strength", Kind.STRENGTH),
+            ("Write what the pupil says", Kind.CHILDS_VIEW),
+            ("Write when the pupil was told", Kind.QUESTION),
+        ],
+    )
+    def test_each_opens_the_form_of_its_kind_with_the_keys_in_its_field(self, page, name, kind):
+        form = self.mend(page, name)
+        assert form.fields.draft().kind is kind
+        assert form.focusWidget() is form.fields.first.filled
+        assert "Sami Öberg · 8A" in words(form)
+        assert page.went == []
+
+    def test_when_it_is_saved_one_is_back_with_the_keys_at_what_is_next(self, page, school):
+        form = self.mend(page, "Write a strength")
+        form.fields.put(a_strength())
+        form.act()
+        assert self.form(page) is None
+        assert page.focusWidget().accessibleName() == "Write what the pupil says: Sami Öberg, 8A"
+        assert not any(one.text() == "Write a strength" for one in buttons(page))
+        for name, draft in (("Write what the pupil says", a_view()), ("Write when the pupil was told", a_question())):
+            form = self.mend(page, name)
+            form.fields.put(draft)
+            form.act()
+        assert page.focusWidget().accessibleName() == "Raise now: Sami Öberg, 8A"
+        page.focusWidget().click()
+        QApplication.processEvents()
+        assert "Sami Öberg, 8A" in words(page)
+        assert page.went == []
+
+    def test_a_question_that_lacks_the_day_is_gone_on_with_at_the_day(self, page, school):
+        asked = school[LEAD].recording.record(school.sami, a_question(day=None)).item
+        form = self.mend(page, "Write when the pupil was told")
+        assert form.focusWidget() is form.fields.day.filled
+        form.act()
+        (line,) = (one for one in school[LEAD].recording.sheet(school.sami).lines if one.kind is Kind.QUESTION)
+        assert line.item == asked
+        assert not any(one.text() == "Write when the pupil was told" for one in buttons(page))
+
+    def test_closed_without_saving_it_waits_and_is_gone_on_with(self, page, school):
+        form = self.mend(page, "Write a strength")
+        form.fields.put(a_strength("Snäll mot alla."))
+        form.reject()
+        assert school[LEAD].recording.kept.draft().draft.text == "Snäll mot alla."
+        assert self.mend(page, "Write a strength").fields.draft().text == "Snäll mot alla."
+
+    def test_a_draft_about_another_is_spoken_of_first(self, page, school):
+        school[LEAD].recording.kept.keep(KeptDraft(school.alva, a_strength("halvt")))
+        assert self.mend(page, "Write a strength") is None
+        (question,) = page.findChildren(DraftQuestion)
+        next(one for one in question.buttons() if one.text().startswith("Go on")).click()
+        assert page.went == [("pupil", school.alva)]
+
+    def test_it_can_be_begun_anew_instead(self, page, school):
+        school[LEAD].recording.kept.keep(KeptDraft(school.sami, a_question("halvt")))
+        assert self.mend(page, "Write a strength") is None
+        (question,) = page.findChildren(DraftQuestion)
+        next(one for one in question.buttons() if one.text().startswith("Throw")).click()
+        assert self.form(page).fields.draft().kind is Kind.STRENGTH
+
+    def test_locking_keeps_what_is_written(self, page, school):
+        form = self.mend(page, "Write a strength")
+        form.fields.put(a_strength("Snäll mot alla."))
+        page.keep_draft()
+        assert school[LEAD].recording.kept.draft().draft.text == "Snäll mot alla."

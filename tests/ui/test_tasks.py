@@ -19,8 +19,10 @@ from tests.builders import (
     a_commitment,
     a_consent,
     a_plan,
+    a_question,
     a_signal,
     a_strength,
+    a_view,
     ready_for_agenda,
     texts,
 )
@@ -205,6 +207,21 @@ def test_task_13_a_pupil_is_put_on_the_agenda(program, called):
     keys = program.sign_in(LEAD).press("Ctrl+3").push("Open the meeting")
     keys.to("Find a pupil").type("öberg").press("Return")
     assert [str(one.name) for one in program.desk.planning.view(called).pupils] == ["Sami Öberg"]
+
+
+def test_task_13_what_is_missing_is_written_over_the_meeting(program, school, called):
+    nils = school.add(LEAD, "Nils Alm", "7C")
+    school[LEAD].recording.record(nils, a_view())
+    school[LEAD].recording.record(nils, a_question(day=None))
+    keys = program.sign_in(LEAD).press("Ctrl+3").push("Open the meeting")
+    keys.to("Find a pupil").type("nils").press("Return")
+    keys.push("Write a strength").type("likes school").press("Tab").type("Lugn med de små.").press("Ctrl+Return")
+    assert told(keys.here).startswith("Write when the pupil was told")
+    keys.press("Space").press("Ctrl+Return")
+    assert told(keys.here).startswith("Raise now")
+    keys.press("Space")
+    assert [str(one.name) for one in program.desk.planning.view(called).pupils] == ["Nils Alm"]
+    assert program.window.page.title() == "Meeting"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sspf_desk.errors import Reason
 from sspf_desk.terms import Kind, Seat
 from tests.builders import a_commitment, a_need, a_note, a_signal
 
@@ -40,6 +41,13 @@ def _page(look, desk, pupil):
     """The page; and who would read what is written there, which its own rules answer."""
     if look.see(f"page {pupil}", lambda: replace(desk.recording.open(pupil), audience=None)):
         look.see(f"readers {pupil}", _readers, desk, pupil)
+    look.see(f"mending {pupil}", _mending, desk, pupil)
+
+
+def _mending(desk, pupil):
+    """The form for what keeps a pupil off an agenda: whether there is a question to go on with."""
+    told = desk.recording.mending(pupil, Reason.PUPIL_NOT_TOLD)
+    return replace(told, view=replace(told.view, audience=None))
 
 
 def _readers(desk, pupil):

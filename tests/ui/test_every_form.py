@@ -1,11 +1,14 @@
 """Every form on the group's smallest screen: 1366 x 768 at 100, 150 and 200 %. Nothing is cut, all is in reach."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from sspf_desk import app as program
-from sspf_desk import words
+from sspf_desk import ui, words
 from sspf_desk.casework.drafts import RECORDABLE, begun
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.errors import Reason, Refusal
@@ -21,8 +24,10 @@ from sspf_desk.ui.form import Form
 from sspf_desk.ui.group_forms import Appoint, AtTheTable, Invite, LetIn
 from sspf_desk.ui.meeting_form import MeetingForm
 from sspf_desk.ui.page import ROUND_IT
+from sspf_desk.ui.practice import ChangePractice
 from sspf_desk.ui.pupil_forms import CardForm, ListForm
 from sspf_desk.ui.save_locked import SaveLocked
+from sspf_desk.ui.two_persons import AppointByTwo
 from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from sspf_desk.ui.workspace import Workspace
 from tests.builders import NAMES, Around, School, a_consent, a_signal
@@ -54,10 +59,12 @@ class Made:
             about = About(pupil, "Alva Lindqvist · 9B", self.view.audience)
             return EntryForm(work, about, KeptDraft(pupil, begun(kind, self.view.today)))
         made = {
-            Appoint: lambda: Appoint(work, member, None, by_two=True),
+            Appoint: lambda: Appoint(work, member, None),
+            AppointByTwo: lambda: AppointByTwo(work, self.table, None),
             AtTheTable: lambda: AtTheTable(work, self.table, None),
             CardForm: lambda: CardForm(work),
             ConsentForm: lambda: ConsentForm(work, pupil),
+            ChangePractice: lambda: ChangePractice(work, self.table.practice, None),
             Control: lambda: Control(work, None),
             DecisionForm: lambda: DecisionForm(work, pupil),
             Drill: lambda: Drill(work, None),
@@ -77,20 +84,9 @@ class Made:
 
 
 KINDS = (
-    *(
-        Appoint,
-        AtTheTable,
-        CardForm,
-        ConsentForm,
-        Control,
-        DecisionForm,
-        Drill,
-        EndMembership,
-        EraseForm,
-        Invite,
-        LetIn,
-    ),
-    *(ListForm, MeetingForm, NewOwnPassword, SaveLocked, SheetDialog, Verify, WithdrawConsent),
+    *(Appoint, AppointByTwo, AtTheTable, CardForm, ChangePractice, ConsentForm, Control, DecisionForm, Drill),
+    *(EndMembership, EraseForm, Invite, LetIn, ListForm, MeetingForm, NewOwnPassword, SaveLocked, SheetDialog),
+    *(Verify, WithdrawConsent),
 )
 EVERY = (*sorted(RECORDABLE), *KINDS)
 
@@ -155,6 +151,9 @@ def out_of_view(form):
 
 
 def test_every_form_is_among_them():
+    for module in iter_modules(ui.__path__):
+        import_module(f"sspf_desk.ui.{module.name}")
+
     def below(kind):
         return {kind}.union(*(below(one) for one in kind.__subclasses__()))
 

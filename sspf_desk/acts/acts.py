@@ -25,6 +25,8 @@ MOST_SAID = 16
 """How many ids one entry names: its sealed part is all one size."""
 CLOCK_SLACK = timedelta(minutes=5)
 """How far two of the group's computers may differ before the earlier one is asked to be set right."""
+_NEWEST = sa.select(trail_entry).order_by(trail_entry.c.sequence.desc()).limit(1)
+_ENTERED = trail_entry.insert()
 _LATEST = int(datetime(9999, 12, 31, tzinfo=UTC).timestamp())
 
 ENTRANCES = frozenset({Act.FOUNDED, Act.JOINED, Act.SIGNED_IN})
@@ -156,7 +158,7 @@ class Acts:
         root = self._store.root(connection)
         unsigned = Entry(sequence, moment, self._actor.member, sealed, previous, b"", root)
         entry = replace(unsigned, signature=self._actor.person.sign(unsigned.signed(self.vault)))
-        connection.execute(trail_entry.insert().values(asdict(entry)))
+        connection.execute(_ENTERED, asdict(entry))
         return entry
 
 
@@ -192,8 +194,7 @@ def entries(session: Session, first: int = 1, most: int | None = None) -> Iterat
 
 
 def _head(connection: sa.Connection) -> Entry | None:
-    newest = sa.select(trail_entry).order_by(trail_entry.c.sequence.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(_NEWEST).first()
     return _entry(row) if row else None
 
 

@@ -37,12 +37,13 @@ __all__ = [
 ]
 
 
+_MEMBERS = sa.select(member.c.id, member.c.statements)
 _SETTINGS = sa.select(setting.c.name, setting.c.statement)
 
 
 def read_directory(session: Session, vault: str) -> Directory:
     """The membership of a vault. Raises `Refusal` at the first statement that is not signed as it must be."""
-    rows = session.connection.execute(sa.select(member.c.id, member.c.statements)).all()
+    rows = session.connection.execute(_MEMBERS).all()
     directory = build(vault, {MemberId(row.id): st.unpack(row.statements) for row in rows})
     settings = {row.name: row.statement for row in session.connection.execute(_SETTINGS)}
     insist(all(isinstance(name, str) for name in settings), "setting")

@@ -19,6 +19,7 @@ from sspf_desk.store.refusals import DATABASE, reason_for, refusing
 __all__ = ["APPLICATION_ID", "DATABASE", "FORMAT", "PRAGMAS", "Store", "create", "open_store", "reason_for", "refusing"]
 
 APPLICATION_ID = 0x55BF
+_KEPT = sa.select(setting.c.statement).where(setting.c.name == state.STATE)
 FORMAT = 2
 """Of the tables. The first had no roots in its trail, and is made into this one when it is opened."""
 
@@ -126,8 +127,7 @@ class Store:
         return self.recount(connection) if stored is None else self._file.tally.added_to(stored, _raw(connection))
 
     def _stored(self, connection: sa.Connection) -> Mapping[str, int] | None:
-        kept = sa.select(setting.c.statement).where(setting.c.name == state.STATE)
-        return state.unpacked(connection.execute(kept).scalar())
+        return state.unpacked(connection.execute(_KEPT).scalar())
 
     def compact(self) -> None:
         """Build the file anew without what was deleted from it. Raises `Refusal`; then the file is as it was."""

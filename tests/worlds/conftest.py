@@ -1,15 +1,15 @@
-"""What worlds are tried with: the paper left out where only read models are asked after."""
+"""What worlds are tried with: lean where only read models are asked after."""
 
 import pytest
 
-from tests.worlds.paper import leave_out
+from tests.worlds.lean import make_lean
 from tests.worlds.play import forget_prepared
 
 
 @pytest.fixture
-def no_paper(monkeypatch):
+def lean(monkeypatch):
     """Agendas are composed, compared and entered; no page is set or read back."""
-    leave_out(monkeypatch)
+    make_lean(monkeypatch)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from tests.worlds.drop import Knife
 from tests.worlds.play import end_of, play
 from tests.worlds.seen import Look, Whole
 from tests.worlds.told import Story
-from tests.worlds.world import READERS
+from tests.worlds.world import READERS, SEATS_WITH_KEYS
 
 SHOWN = {"signal", "strength", "need", "childs_view", "question", "commitment", "consent", "minute", "decision",
          "referral", "note_to_self"}  # fmt: skip
@@ -50,7 +50,7 @@ def try_world(world, readers=READERS):
         knife, looks = Knife(world, played, story), {}
         for reader in readers:
             looks[reader] = look = Look(world, played, whole, reader)
-            look.all()
+            _look(look, reader, world)
             trial.faults += against_oracle(world, played, story, look, reader)
             trial.shown += len(look.items)
     trial.made = sum(outcome[0] == "made" for outcome in played.outcomes.values())
@@ -64,10 +64,18 @@ def try_world(world, readers=READERS):
     return trial
 
 
+def _look(look, reader, world):
+    """Everything a reader sees; one of a world's readers sees to the vault, too: a world costs a fifth less so."""
+    look.all()
+    if reader is SEATS_WITH_KEYS[len(world.acts) % len(SEATS_WITH_KEYS)]:
+        look.upkeep()
+    return look.lines
+
+
 def two_worlds(cut, played, whole, lines, reader):
     """Where the reader sees otherwise in the world without what he may not know."""
     with play(cut, reader=reader, before=played) as other:
-        seen = Look(cut, other, whole, reader).all()
+        seen = _look(Look(cut, other, whole, reader), reader, whole.world)
     labels = [label for label in {**lines, **seen} if lines.get(label) != seen.get(label)]
     return [Fault("two worlds", reader, label, lines.get(label, "-"), seen.get(label, "-")) for label in labels]
 

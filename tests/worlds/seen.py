@@ -51,7 +51,7 @@ class Look:
         """The pupils whom the windows told of."""
 
     def all(self):
-        """Every surface. A seat without keys has its copies alone."""
+        """Every surface but for what keeps the vault alive. A seat without keys has its copies alone."""
         self._copies()
         if self._reader is not Seat.POLICE:
             self._outcomes()
@@ -60,7 +60,11 @@ class Look:
             self._meetings()
             self._others()
             look_through(self, self._desk, self._reader, self._whole)
-            keep_alive(self, self._desk)
+        return self.lines
+
+    def upkeep(self):
+        """What keeps the vault alive. None of it is of a pupil, and it is asked after all that is."""
+        keep_alive(self, self._desk)
         return self.lines
 
     def _see(self, label, ask, *args, **how):

@@ -1,7 +1,6 @@
 """Every way to ask a desk joins the two-worlds test: what it tells, or how it refuses, stands in a reader's lines."""
 
 from contextlib import contextmanager
-from datetime import date, timedelta
 
 import pytest
 
@@ -9,60 +8,20 @@ from sspf_desk.casework.kept import Kept
 from sspf_desk.casework.overview import Overview
 from sspf_desk.casework.today import Today
 from sspf_desk.desk import Desk
-from sspf_desk.terms import Seat, Topic
-from tests.builders import a_commitment, a_consent, a_question, a_signal, a_strength, a_view
+from sspf_desk.terms import Seat
 from tests.worlds import acts, seen
 from tests.worlds.asked import LED_TO, journeys, noted, ways
 from tests.worlds.draw import draw
-from tests.worlds.ingredients import YOUTHS
-from tests.worlds.paper import leave_out
-from tests.worlds.play import BEGINS, play
+from tests.worlds.everything import everything
+from tests.worlds.lean import make_lean
+from tests.worlds.play import play
 from tests.worlds.seen import Look, Whole
 from tests.worlds.test_two_worlds import BLOCK, ORDINARY
 from tests.worlds.world import World
 
-LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+LEAD = Seat.SCHOOL_LEAD
 NOT_ASKED: frozenset[tuple[type, str]] = frozenset()
 """Ways that need not be asked, each with its reason beside it. None so far: what must not be done is asked refused."""
-
-
-def everything():
-    """A world in which everything that seats do is done once, by one who may."""
-    told = iter(range(100))
-
-    def did(act, seat, **what):
-        number = next(told)
-        return act(name=f"a{number:02}", at=BEGINS + timedelta(hours=number + 1), seat=seat, **what)
-
-    made = [
-        did(acts.AddPupil, LEAD, youth=YOUTHS[0]),
-        did(acts.Import, COUNSELLOR, youth=YOUTHS[1]),
-        did(acts.Record, LEAD, pupil="a00", draft=a_strength()),
-        did(acts.Record, LEAD, pupil="a00", draft=a_view()),
-        did(acts.Record, LEAD, pupil="a00", draft=a_question()),
-        did(acts.Record, LEAD, pupil="a00", draft=a_signal()),
-        did(acts.Correct, LEAD, pupil="a00", item="a05", draft=a_signal("Borta två eftermiddagar.")),
-        did(acts.Attach, LEAD, pupil="a00", item="a05"),
-        did(acts.Record, LEAD, pupil="a00", draft=a_commitment(owner=LEAD)),
-        did(acts.Promise, LEAD, pupil="a00", offer="a08", accepted=True),
-        did(acts.HandOver, LEAD, pupil="a00", item="a08", draft=a_commitment(owner=COUNSELLOR)),
-        did(acts.Take, LEAD, pupil="a00", draft=a_consent()),
-        did(acts.Accept, LEAD, pupil="a00", consent="a11"),
-        did(acts.Adopt, SOCIAL, pupil="a00"),
-        did(acts.LinkPupils, COUNSELLOR, pupil="a01", theirs="a00", apart=False),
-        did(acts.Withdraw, LEAD, pupil="a00", consent="a11", topics=frozenset({Topic.BEHAVIOUR})),
-        did(
-            acts.Decide, LEAD, pupil="a00", items=("a05",), receiver=SOCIAL, provision="harm-test",
-            until_on=date(2026, 12, 31), lets_out=True,
-        ),
-        did(acts.Call, LEAD, present=(LEAD, SOCIAL, Seat.POLICE), held_on=date(2026, 11, 26)),
-        did(acts.PutOn, LEAD, pupil="a00", meeting="a17"),
-        did(acts.Compose, LEAD, meeting="a17"),
-        did(acts.Erase, LEAD, pupil="a00", item="a05"),
-        did(acts.SignIn, COUNSELLOR),
-        did(acts.Branch, LEAD, open=False),
-    ]  # fmt: skip
-    return World(LEAD, branch=True, acts=tuple(made))
 
 
 EMPTY = World(LEAD, branch=True, acts=())
@@ -72,7 +31,7 @@ EMPTY = World(LEAD, branch=True, acts=())
 def looking(world):
     """The lead about to look at a world."""
     with pytest.MonkeyPatch.context() as patch, noted() as asked:
-        leave_out(patch)
+        make_lean(patch)
         with play(world) as played:
             yield Look(world, played, Whole(world, played), LEAD), asked
 
@@ -82,6 +41,7 @@ def asked():
     """What is asked by one who looks at all there is."""
     with looking(everything()) as (look, asked):
         look.all()
+        look.upkeep()
     return asked
 
 

@@ -10,9 +10,14 @@ from sspf_desk.casework.overview import Overview
 from sspf_desk.casework.recording import Recording
 from sspf_desk.casework.today import Today
 from sspf_desk.errors import Reason, Refusal
-from tests.worlds.draw import draw
-from tests.worlds.law import try_world
-from tests.worlds.test_planted_leaks import MODEST, a_shut_pupil_is_listed, how_much_there_is
+from tests.worlds.test_planted_leaks import (
+    COUNSELLOR,
+    LEAD,
+    a_shut_pupil_is_listed,
+    all_is_well,
+    found_in,
+    how_much_there_is,
+)
 
 
 def odd(desk):
@@ -105,24 +110,22 @@ def what_was_written_tells_others_that_there_is_such_an_item(patch):
 
 
 LEAKS = {
-    a_day_comes_and_goes_with_the_hidden: 0,
-    a_day_tells_of_a_shut_pupil: 27,
-    promises_come_and_go_with_the_hidden: 0,
-    the_list_tells_a_day_of_the_hidden: 0,
-    the_list_has_a_shut_pupil: 5,
-    a_page_tells_how_much_there_is: 0,
-    a_pages_readers_come_and_go_with_the_hidden: 0,
-    what_was_written_tells_others_that_there_is_such_an_item: 0,
+    a_day_comes_and_goes_with_the_hidden: (0, COUNSELLOR),
+    a_day_tells_of_a_shut_pupil: (27, COUNSELLOR),
+    promises_come_and_go_with_the_hidden: (4, LEAD),
+    the_list_tells_a_day_of_the_hidden: (4, LEAD),
+    the_list_has_a_shut_pupil: (5, LEAD),
+    a_page_tells_how_much_there_is: (0, COUNSELLOR),
+    a_pages_readers_come_and_go_with_the_hidden: (0, COUNSELLOR),
+    what_was_written_tells_others_that_there_is_such_an_item: (0, COUNSELLOR),
 }
-"""Each with the world, counted from the first, at which to begin looking; a shut pupil with a consent is rare."""
+"""Each with the world, counted from the first, and the reader with whom to begin looking."""
 
 
-@pytest.mark.usefixtures("no_paper")
+@pytest.mark.usefixtures("lean")
 @pytest.mark.parametrize("plant", LEAKS, ids=lambda plant: plant.__name__)
 def test_a_leak_planted_in_a_window_is_found_where_without_it_all_is_well(plant):
-    with pytest.MonkeyPatch.context() as patch:
-        plant(patch)
-        seeds = range(MODEST.start + LEAKS[plant], MODEST.stop + LEAKS[plant])
-        found = next((seed for seed in seeds if try_world(draw(seed)).faults), None)
+    start, reader = LEAKS[plant]
+    found = found_in(plant, start, reader)
     assert found is not None
-    assert not try_world(draw(found)).faults
+    assert all_is_well(found, reader)

@@ -36,7 +36,7 @@ def _fails_alike(law, trial, world):
     return any(fault.law == law for fault in trial(world).faults)
 
 
-@pytest.mark.usefixtures("no_paper")
+@pytest.mark.usefixtures("lean")
 @pytest.mark.parametrize("first", ORDINARY)
 def test_read_models_are_as_if_the_rest_never_was(first):
     assert hold(range(first, first + BLOCK)) >= 4 * BLOCK
@@ -48,7 +48,7 @@ def test_pages_are_as_if_the_rest_never_was(seed):
 
 
 @pytest.mark.nightly
-@pytest.mark.usefixtures("no_paper")
+@pytest.mark.usefixtures("lean")
 @pytest.mark.parametrize("first", NIGHTLY)
 def test_read_models_are_as_if_the_rest_never_was_all_night(first):
     assert hold(range(first, first + 25)) >= 4 * 25

@@ -16,6 +16,7 @@ from sspf_desk.casework.today import Today
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.meetings.copies import Copies
 from sspf_desk.meetings.planning import Planning
+from sspf_desk.meetings.preparing import Preparing
 from sspf_desk.membership import inspection
 from sspf_desk.membership.around import Doorstep
 from sspf_desk.membership.backups import Backups, Opening, PutBack, restore
@@ -52,6 +53,7 @@ class Desk:
     today: Today
     erasure: Erasure
     planning: Planning
+    preparing: Preparing
     copies: Copies
     sheets: Sheets
     leaving: Leaving
@@ -166,6 +168,7 @@ class Doors:
             openness=Openness(work, people),
             erasure=Erasure(work, people, backups.standing),
             planning=planning,
+            preparing=Preparing(work),
             copies=Copies(work, planning, said.wording),
             sheets=sheets,
             leaving=Leaving(signed_in, commitments.open_of),

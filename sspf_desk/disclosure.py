@@ -28,8 +28,11 @@ NAMING = {
     Kind.GRANT: Ground.CONSENT,
     Kind.MEETING: Ground.ADDRESSED,
     Kind.COPY: Ground.ADDRESSED,
+    Kind.READINESS: Ground.ADDRESSED,
 }
-"""Papers that are open to the seats they name: a consent and its acceptance, a call, a copy."""
+"""Papers that are open to the seats they name: a consent and its acceptance, a call, a copy, readiness."""
+ADDRESSED_ALONE = frozenset({Kind.READINESS})
+"""What is said to one seat and is nobody else's, in one's own branch either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,13 @@ class Item:
     owner: Seat | None
     """Whose promise it is, for a commitment."""
     named: frozenset[Seat]
-    """The seats that a paper names, for consents, grants, calls and copies."""
+    """The seats that a paper names, for consents, grants, calls, copies and readiness."""
     protected: bool
     """Protected personal data: shut to everyone but its holder."""
     version: VersionId | None = None
     """Which version this is: a grant is open only while the ground that it makes stands."""
     closes: datetime | None = None
-    """When a consent ends (UTC); None for what has no end of its own."""
+    """When a consent or what was said before a meeting ends (UTC); None for what has no end of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,13 @@ def _own(item: Item, reader: Reader) -> Ground | None:
 def _same_branch(item: Item, reader: Reader) -> Ground | None:
     """A shut card has no name left; that it is shut, the other school seat must know to shut its own."""
     open_between = reader.same_branch and {item.holder, reader.seat} == SAME_BRANCH
-    shut = item.kind in NEVER_SHARED or (item.protected and item.kind is not Kind.PUPIL_CARD)
+    alone = item.kind in NEVER_SHARED | ADDRESSED_ALONE
+    shut = alone or (item.protected and item.kind is not Kind.PUPIL_CARD)
     return Ground.SAME_BRANCH if open_between and not shut else None
 
 
 def _named(item: Item, reader: Reader) -> Ground | None:
-    """A paper is open to whom it names while it lasts: a consent to its end, a grant while it opens anything."""
+    """A paper is open to whom it names while it lasts: to its end, if it has one; a grant while it opens anything."""
     ended = item.closes is not None and reader.at >= item.closes
     if item.protected or ended or reader.seat not in item.named:
         return None

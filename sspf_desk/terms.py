@@ -101,6 +101,7 @@ class Kind(StrEnum):
     NOTE_TO_SELF = "note_to_self"
     ATTACHMENT = "attachment"
     SETTLED = "settled"
+    READINESS = "readiness"
 
 
 class Ground(StrEnum):
@@ -112,7 +113,7 @@ class Ground(StrEnum):
     DECISION = "decision"
     PROMISE = "promise"
     ADDRESSED = "addressed"
-    """An item that names no child, or holds only what its receiver may know, addressed to a seat: a call, a copy."""
+    """An item that names no child, or holds only what its receiver may know, addressed: a call, a copy, readiness."""
 
 
 class Act(StrEnum):
@@ -139,6 +140,7 @@ class Act(StrEnum):
     PASSWORD_SET = "password_set"  # noqa: S105 - an act, not a password
     VERIFIED = "verified"
     MEETING_PLANNED = "meeting_planned"
+    SAID_READY = "said_ready"
     COMPOSED = "composed"
     SHEET_MADE = "sheet_made"
     SHEET_RECEIVED = "sheet_received"

@@ -1,9 +1,9 @@
 """The reference model of who may be told, read out of the law and the design alone; it shares no code with the program.
 
-An item is a dict: item, kind, holder, pupil, topics, secrecies, day, owner, named, protected; a consent has ends, a
-grant has paper. A ground is a dict: by ("consent" or "decision"), giver, receivers, pupil, reaches, topics, items,
-since, from, until (half-open), and the paper it stands on. Acts are
-dicts in the order they were done; each may say `at`, its moment, and counts only from then on:
+An item is a dict: item, kind, holder, pupil, topics, secrecies, day, owner, named, protected; a consent and readiness
+have ends, a grant has paper. A ground is a dict: by ("consent" or "decision"), giver, receivers, pupil, reaches,
+topics, items, since, from, until (half-open), and the paper it stands on. Acts are dicts in the order they were done;
+each may say `at`, its moment, and counts only from then on:
 
     {"act": "record", "item", "holder", "pupil", "topics", "secrecies", "day",
                       "kind"?, "owner"?, "named"?, "protected"?}
@@ -39,7 +39,7 @@ def may(item: Told, seat: str, at: Any, grounds: Iterable[Told] = (), *, branch:
     in_branch = branch and {seat, item["holder"]} == {"SCHOOL_LEAD", "COUNSELLOR"}
     if item["protected"]:  # a shut card holds no name; the other school seat must know that it is shut
         return in_branch and item["kind"] == "pupil_card"
-    if in_branch:
+    if in_branch and item["kind"] != "readiness":  # said to one seat alone
         return True
     grounds = list(grounds)
     named = seat in item["named"] and _paper_lasts(item, seat, at, grounds)
@@ -48,13 +48,13 @@ def may(item: Told, seat: str, at: Any, grounds: Iterable[Told] = (), *, branch:
 
 
 def _paper_lasts(item: Told, seat: str, at: Any, grounds: list[Told]) -> bool:
-    """A consent to its end, a grant while it opens anything to this seat; a call and a copy always."""
+    """A consent and readiness to their end, a grant while it opens anything to this seat; a call and a copy always."""
     if item["kind"] == "grant":
         on_it = [ground for ground in grounds if ground.get("paper") and ground["paper"] == item.get("paper")]
         alive = [ground for ground in on_it if ground["by"] == "decision" or ground["topics"]]
         return any(seat in ground["receivers"] and ground["from"] <= at < ground["until"] for ground in alive)
     ends = item.get("ends")
-    return item["kind"] in {"consent", "meeting", "copy"} and (ends is None or at < ends)
+    return item["kind"] in {"consent", "meeting", "copy", "readiness"} and (ends is None or at < ends)
 
 
 def _opens(ground: Told, item: Told, seat: str, at: Any) -> bool:

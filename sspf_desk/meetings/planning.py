@@ -132,13 +132,13 @@ class Planning:
         """The meetings this seat has called or been called to, by day."""
         with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
             found = self._records.listed(session, places.MEETINGS, own=True, given=True)
-        return _by_day(found)
+        return by_day(found)
 
     def calendar(self) -> Calendar:
         """The meetings this seat has called or been called to, told apart by today."""
         with self._acts.begin(Act.LISTED, "meetings", reading=True) as session:
             found, today = self._records.listed(session, places.MEETINGS, own=True, given=True), day_of(session.now)
-        rows = _by_day(found)
+        rows = by_day(found)
         past = tuple(row for row in rows if row.held_on < today)
         return Calendar(rows[len(past) :], past[::-1])
 
@@ -266,7 +266,8 @@ def find_meeting(found: Iterable[Opened], meeting: ItemId) -> Opened:
     raise Refusal(Reason.UNKNOWN_MEETING)
 
 
-def _by_day(found: Iterable[Opened]) -> tuple[MeetingRow, ...]:
+def by_day(found: Iterable[Opened]) -> tuple[MeetingRow, ...]:
+    """Meetings in the order in which they are held."""
     return tuple(sorted(map(_row, found), key=lambda row: (row.held_on, row.begins, row.meeting)))
 
 

@@ -9,8 +9,9 @@ from sspf_desk.acts.acts import Actor, Acts, Clock
 from sspf_desk.errors import Refusal
 from sspf_desk.lawbook import Lawbook
 from sspf_desk.membership.heads import Heads
+from sspf_desk.models.record import NEWEST_FORMAT
 from sspf_desk.records import statements as st
-from sspf_desk.records.directory import FIRST_FORMAT, MemberFacts
+from sspf_desk.records.directory import MemberFacts
 from sspf_desk.records.records import Records
 from sspf_desk.store import places
 from sspf_desk.store.sqlcipher import Store
@@ -35,7 +36,7 @@ class Surroundings:
     cost: Cost
     bounds: Bounds
     law: Callable[[str], Lawbook]
-    speaks: int = FIRST_FORMAT
+    speaks: int = NEWEST_FORMAT
     """The newest format of sealed content that this program reads."""
 
     def making(self) -> keyfile.Making:

@@ -8,11 +8,12 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.around import Door, Lock, SignedIn, reopened
 from sspf_desk.membership.sealing import rekey, seal_anew
 from sspf_desk.models.days import day_of
-from sspf_desk.models.papers import Settled
+from sspf_desk.models.papers import Readiness, Settled
 from sspf_desk.models.record import Facts, encode
 from sspf_desk.records import places as at
 from sspf_desk.records import statements as st
 from sspf_desk.records.directory import Directory, MemberFacts, append, read_directory
+from sspf_desk.records.opening import content_as
 from sspf_desk.records.records import Records
 from sspf_desk.records.rows import Keyring, digest_of
 from sspf_desk.terms import Act, MemberId
@@ -82,6 +83,7 @@ def _entered(
         lock.change(lambda file: _tidied(_raised(file, door, unlocked, typed), door, unlocked, directory))
         _speak(session, door, facts, unlocked)
         directory = records.directory(session)
+        forget_said(session, records, directory)
         settle_all(session, records, directory)
         records.erase_notes(session, day_of(session.now))
     said = directory.restored, directory.said, directory.invented
@@ -145,6 +147,14 @@ def _speak(session: Session, door: Door, facts: MemberFacts, unlocked: Unlocked)
         append(session, facts.id, st.sign(told, door.vault, unlocked.person))
 
 
+def forget_said(session: Session, records: Records, directory: Directory) -> None:
+    """Take back what this seat said before meetings whose day is over, and what somebody said who has left it."""
+    here, today = {facts.id for facts in directory.at_seat(records.seat)}, day_of(session.now)
+    for said in records.listed(session, at.READINESS, own=True, given=False):
+        if content_as(said, Readiness).held_on < today or said.record.author not in here:
+            records.take_back(session, said)
+
+
 def settle_all(session: Session, records: Records, directory: Directory) -> None:
     """Settle the pupils this seat has given grounds for or linked; all of them where group or settings have changed."""
     told = (
@@ -161,7 +171,7 @@ def settle_all(session: Session, records: Records, directory: Directory) -> None
     for pupil in sorted(pupils):
         records.settle(session, pupil)
     if changed:
-        for place in (at.MEETINGS, at.COPIES):
+        for place in (at.MEETINGS, at.COPIES, at.READINESS):
             for paper in records.listed(session, place, own=True, given=False):
                 records.share(session, paper)
         records.write(session, Settled(group), Facts(), pupil=None, corrects=last)

@@ -1,4 +1,4 @@
-"""The kinds of sealed content that open, decide and gather: consents, grants, decisions, meetings and copies."""
+"""The kinds of sealed content that open, decide and gather: consents, grants, decisions, meetings, copies."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -192,6 +192,20 @@ class Copy:
     lines: tuple[CopyLine, ...]
     digest: bytes
     """SHA-256 of the page bytes before they were locked; empty for a holder, who may not know the rest of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What a seat says before a meeting to the seat that called it. It names no child, and counts none."""
+
+    addressed: Seat
+    """The seat that called the meeting."""
+    meeting: ItemId
+    held_on: date
+    """The day of the meeting, and the last one on which this is told."""
+    ready: bool
+    raises: bool
+    """The seat wants to raise somebody, and asks for consent first."""
 
 
 @dataclass(frozen=True, slots=True)

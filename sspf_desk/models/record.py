@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -33,6 +33,7 @@ Content = (
     | p.Listing
     | p.Copy
     | p.Settled
+    | p.Readiness
 )
 KINDS: dict[Kind, type[Any]] = {
     Kind.PUPIL_CARD: c.PupilCard,
@@ -54,11 +55,16 @@ KINDS: dict[Kind, type[Any]] = {
     Kind.LISTING: p.Listing,
     Kind.COPY: p.Copy,
     Kind.SETTLED: p.Settled,
+    Kind.READINESS: p.Readiness,
 }
 SCHEMA: dict[Kind, int] = dict.fromkeys(Kind, 1)
 """The newest schema of each kind that this program reads; older ones are read, newer ones refused."""
-FORMATS: dict[int, dict[Kind, int]] = {1: dict.fromkeys(Kind, 1)}
-"""What is written in each format of a vault: the schema of every kind. A new format changes no line of an older one."""
+_FIRST: dict[Kind, int] = {kind: 1 for kind in Kind if kind is not Kind.READINESS}
+FORMATS: dict[int, dict[Kind, int]] = {1: _FIRST, 2: _FIRST | {Kind.READINESS: 1}}
+"""What is written in each format of a vault: the schema of every kind it has. A new format changes no line of an older
+one, and a kind that it adds is not written before every member's program reads it."""
+NEWEST_FORMAT: Final = max(FORMATS)
+"""The format that this program reads and writes, once all the others do."""
 _KIND_OF = {content: kind for kind, content in KINDS.items()}
 
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
@@ -102,8 +108,14 @@ _record_decoder = msgspec.msgpack.Decoder(Record)
 
 
 def schema_of(kind: Kind, agreed: int) -> int:
-    """The schema of a kind in the newest format that this program writes and every program at the vault reads."""
-    return FORMATS[max(known for known in FORMATS if known <= agreed)][kind]
+    """The schema of a kind in the newest format that this program writes and every program at the vault reads.
+
+    Raises `Refusal` for a kind that this format does not have: somebody's program would take it for damage.
+    """
+    schema = FORMATS[max(known for known in FORMATS if known <= agreed)].get(kind)
+    if schema is None:
+        raise Refusal(Reason.OLDER_PROGRAMS)
+    return schema
 
 
 def kind_of(content: Content) -> Kind:
@@ -155,7 +167,7 @@ def item_of(version: VersionId, record: Record, content: Content) -> Item:
         named=_named_in(content, record.holder),
         protected=record.facts.protected,
         version=version,
-        closes=end_of(content.until_on) if isinstance(content, p.Consent) else None,
+        closes=_end_of(content),
     )
 
 
@@ -172,6 +184,17 @@ def _day_of(content: Content, written_on: date) -> date | None:
             return None
 
 
+def _end_of(content: Content) -> datetime | None:
+    """When a paper is told no more: a consent after its last day, readiness after the meeting's."""
+    match content:
+        case p.Consent():
+            return end_of(content.until_on)
+        case p.Readiness():
+            return end_of(content.held_on)
+        case _:
+            return None
+
+
 def _named_in(content: Content, holder: Seat) -> frozenset[Seat]:
     """The seats that a paper names, its holder aside."""
     match content:
@@ -181,7 +204,7 @@ def _named_in(content: Content, holder: Seat) -> frozenset[Seat]:
             named = content.receivers
         case p.Meeting():
             named = frozenset(a.seat for a in content.present)
-        case p.Copy():
+        case p.Copy() | p.Readiness():
             named = frozenset({content.addressed})
         case _:
             named = frozenset()

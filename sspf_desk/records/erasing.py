@@ -69,6 +69,11 @@ class Eraser:
         self._delete(going)
         return Gone(len(going), wraps, min(one.record.written_at for one in going))
 
+    def take_back(self, paper: Opened) -> None:
+        """Take away an own paper that names no child, with what was given of it: it has but one version."""
+        self._giver.take_back(self._reading.own_rows(paper))
+        self._delete([paper])
+
     def _own(self, pupil: PupilId) -> list[Key]:
         return self._reading.own_keys(places.of_pupil(pupil), places.attached_to(pupil))
 

@@ -18,6 +18,7 @@ COPIES: Place = ("copies",)
 SETTLED: Place = ("settled",)
 LINKS: Place = ("links",)
 NOTES: Place = ("notes",)
+READINESS: Place = ("readiness",)
 
 HEADED: dict[Kind, Place] = {
     Kind.PUPIL_CARD: CARDS,
@@ -37,6 +38,7 @@ _OWN_LISTS: dict[Kind, tuple[Place, ...]] = {
     Kind.SETTLED: (SETTLED,),
     Kind.LINK: (LINKS,),
     Kind.NOTE_TO_SELF: (NOTES,),
+    Kind.READINESS: (READINESS,),
 }
 
 
@@ -75,6 +77,11 @@ def meeting(item: ItemId) -> Place:
     return "meeting", item
 
 
+def readiness(item: ItemId) -> Place:
+    """What the seats have said before one meeting."""
+    return "readiness", item
+
+
 def heading_in(content: Content) -> tuple[str, str] | None:
     """The name and class by which a paper presents its pupil, if it does."""
     match content:
@@ -103,16 +110,26 @@ def _by_name(item: Item, content: Content) -> tuple[Place, ...]:
             return (consent(item.item),)
         case p.Grant() if content.consent:
             return (consent(content.consent),)
-        case p.Listing() | p.Copy():
-            return (meeting(content.meeting),)
-        case p.Meeting():
-            return (meeting(item.item),)
+        case p.Meeting() | p.Listing() | p.Copy() | p.Readiness():
+            return (_by_meeting(item, content),)
         case _:
             return ()
 
 
+def _by_meeting(item: Item, content: p.Meeting | p.Listing | p.Copy | p.Readiness) -> Place:
+    match content:
+        case p.Meeting():
+            return meeting(item.item)
+        case p.Readiness():
+            return readiness(content.meeting)
+        case _:
+            return meeting(content.meeting)
+
+
 def given_places(item: Item, of: ItemId | None, *, headed: bool, yours_is: PupilId | None) -> tuple[Place, ...]:
     """Where a receiver finds a version given to him; by its heading too, where he may find the pupil by it."""
+    if item.kind is Kind.READINESS and of is not None:
+        return (readiness(of),)
     if item.pupil is None:
         return _OWN_LISTS.get(item.kind, ())
     if of is not None and item.kind is Kind.ATTACHMENT:

@@ -119,10 +119,12 @@ class Records:
 
     def share(self, session: Session, opened: Opened) -> None:
         """Give a paper that names no child to the seats that it names."""
-        keys = self.reading(session).own_keys(*places.own_places(opened.item, opened.content)[:1])
-        for key in keys:
-            if isinstance(key.row, OwnRow) and key.row.version == opened.version:
-                self._giver(session).share(key.row)
+        for row in self.reading(session).own_rows(opened):
+            self._giver(session).share(row)
+
+    def take_back(self, session: Session, opened: Opened) -> None:
+        """Take an own paper that names no child away for good, from all who were given it too."""
+        self._eraser(session).take_back(opened)
 
     def _giver(self, session: Session) -> Giver:
         reading = self.reading(session)
@@ -215,6 +217,8 @@ def _of(content: Content) -> ItemId | None:
             return content.of
         case p.Grant():
             return content.consent
+        case p.Readiness():
+            return content.meeting
         case _:
             return None
 

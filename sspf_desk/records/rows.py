@@ -39,7 +39,7 @@ class OwnRow(msgspec.Struct, frozen=True, array_like=True):
     ever_yours: tuple[tuple[Seat, PupilId], ...]
     """For a link: the other seat's pupil, also once it is taken apart."""
     of: ItemId | None
-    """For an attachment the item it belongs to; for a grant the consent it accepts."""
+    """For an attachment the item it belongs to; for a grant the consent it accepts; for readiness the meeting."""
 
 
 class GivenRow(msgspec.Struct, frozen=True, array_like=True):

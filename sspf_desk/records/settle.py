@@ -54,10 +54,21 @@ class Giver:
         self._law = law
 
     def share(self, row: OwnRow) -> None:
-        """Give out a version that names no child: a call, a copy. Idempotent."""
+        """Give out a version that names no child: a call, a copy, readiness. Idempotent."""
         sealed = dict(self._sealed(self._wanted_of([row], ()), None, {}))
         existing = self._standing(set(sealed))
         self._insert({id_: wrap for id_, wrap in sealed.items() if id_ not in existing})
+
+    def take_back(self, rows: Iterable[OwnRow]) -> None:
+        """Take away whatever was given of some papers that name no child."""
+        ring, seats = self._reading.keyring, self._reading.directory.seats
+        self._delete({
+            ring.given_id(seat, seats[seat], row.version, ground.value, place)
+            for row in rows
+            for seat in self._reading.others()
+            for place in places.given_places(row.item, row.of, headed=False, yours_is=None)
+            for ground in (Ground.SAME_BRANCH, Ground.ADDRESSED)
+        })  # fmt: skip
 
     def settle(self, pupil: PupilId, *, anew: bool = False, less: frozenset[VersionId] = frozenset()) -> int:
         """Make the wraps of one pupil's versions what the grounds in force call for. Idempotent. How many it took away.
@@ -237,8 +248,8 @@ def _wraps(row: OwnRow, reader: Reader) -> Iterator[Wanted]:
 
 
 def _end(row: OwnRow, ground: Ground, reader: Reader) -> int:
-    """When a paper that names its reader ends, in UTC seconds: with its consent, or with the ground it makes."""
-    if ground is not Ground.CONSENT:
+    """When a paper that names its reader ends, in UTC seconds: by itself, with its consent, or with what it makes."""
+    if ground not in (Ground.CONSENT, Ground.ADDRESSED):
         return 0
     ends = [standing.closes for standing in reader.standings if standing.id == row.version]
     ends += [row.item.closes] if row.item.closes else []

@@ -77,6 +77,11 @@ class Reading:
         tags = [tag for place in own for tag in self.keyring.own_tags(*place)]
         return self._opener.own(rows_at(self.session, tags))
 
+    def own_rows(self, opened: Opened) -> list[OwnRow]:
+        """This seat's own row of one version, as it is found first."""
+        keys = self.own_keys(*places.own_places(opened.item, opened.content)[:1])
+        return [key.row for key in keys if isinstance(key.row, OwnRow) and key.row.version == opened.version]
+
     def note_keys(self, *own: Place) -> list[Key]:
         """The author's own notes at some places."""
         tags = [self.keyring.note_tag(*place) for place in own]

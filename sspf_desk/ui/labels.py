@@ -69,6 +69,7 @@ def kind_word(kind: Kind) -> str:
         Kind.NOTE_TO_SELF: translate("Terms", "Note to self"),
         Kind.ATTACHMENT: translate("Terms", "Paper"),
         Kind.SETTLED: translate("Terms", "Settled"),
+        Kind.READINESS: translate("Terms", "Said before a meeting"),
     }
     return words[kind]
 

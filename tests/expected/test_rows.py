@@ -38,6 +38,7 @@ KINDS = {
     "elevkort": Kind.PUPIL_CARD,
     "samtyckesblankett": Kind.CONSENT,
     "kallelse": Kind.MEETING,
+    "klar inför mötet": Kind.READINESS,
     "anteckning för egen del": Kind.NOTE_TO_SELF,
 }
 TOPICS = {

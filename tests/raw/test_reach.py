@@ -98,12 +98,12 @@ def test_a_member_opens_only_what_his_seat_holds_or_was_given_on_a_ground(plante
 def every_place(pupils, items):
     """Every place that any journey files a row at, for all the pupils and items somebody knows."""
     yield from ((name,) for name in ("cards", "grants", "consents", "given", "promised", "due", "meetings", "copies"))
-    yield from (places.SETTLED, places.LINKS, places.NOTES)
+    yield from (places.SETTLED, places.LINKS, places.NOTES, places.READINESS)
     for pupil in pupils:
         yield from (places.of_pupil(pupil), places.attached_to(pupil), places.yours(pupil))
         yield from (places.linked(seat, pupil) for seat in Seat)
     for item in items:
-        yield from (places.attachments_of(item), places.consent(item), places.meeting(item))
+        yield from (places.attachments_of(item), places.consent(item), places.meeting(item), places.readiness(item))
 
 
 def computable(reach):

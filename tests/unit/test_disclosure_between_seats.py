@@ -106,19 +106,21 @@ def test_only_papers_are_open_to_the_seats_they_name(kind, item, seat):
         Kind.CONSENT: Ground.CONSENT,
         Kind.MEETING: Ground.ADDRESSED,
         Kind.COPY: Ground.ADDRESSED,
+        Kind.READINESS: Ground.ADDRESSED,
     }.get(kind)
     assert rule(paper, replace(BARE, seat=seat)) is expected
     assert rule(replace(paper, named=frozenset(Seat) - {seat}), replace(BARE, seat=seat)) is None
 
 
 @given(item=items, standing=standings, reader=readers)
-def test_a_consent_is_open_to_its_end_and_a_grant_while_what_it_makes_stands(item, standing, reader):
+def test_a_consent_and_readiness_are_open_to_their_end_and_a_grant_while_what_it_makes_stands(item, standing, reader):
     seat = reader.seat
     assume(seat is not item.holder)
     shut = replace(BARE, seat=seat, at=reader.at, standings=(standing,))
     paper = replace(item, owner=None, named=frozenset({seat}), protected=False)
     lasts = paper.closes is None or reader.at < paper.closes
-    assert (rule(replace(paper, kind=Kind.CONSENT), shut) is not None) is lasts
+    for kind in (Kind.CONSENT, Kind.READINESS):
+        assert (rule(replace(paper, kind=kind), shut) is not None) is lasts
     in_force = standing.opens <= reader.at < standing.closes
     stands = standing.id == paper.version and seat in standing.receivers and in_force
     assert (rule(replace(paper, kind=Kind.GRANT), shut) is not None) is (lasts and stands)

@@ -14,14 +14,16 @@ from pathlib import Path
 import msgspec
 
 from sspf_desk.models.content import Attachment
-from sspf_desk.models.record import KINDS, encode
+from sspf_desk.models.record import FORMATS, KINDS, encode
 from sspf_desk.records.opening import ref_from
 from sspf_desk.terms import Act, Mode, Party, Seat
 from tests import builders as b
 from tests.filling import Words, a_record, told
 
 HERE = Path(__file__).parent
-VERSIONS = ("0.1", "1.0")
+FORMAT_OF = {"0.1": 1, "1.0": 1, "1.1": 2}
+"""The format of sealed content that each version wrote."""
+VERSIONS = tuple(FORMAT_OF)
 NEWEST = VERSIONS[-1]
 FILES = ("vault.db", "vault.keys", "vault.keys.2")
 BACKUP = "group.sspf-backup"
@@ -41,7 +43,7 @@ def content_of(version):
 def contents():
     """One record of every kind, as bytes and as words."""
     made = {}
-    for kind in KINDS:
+    for kind in FORMATS[FORMAT_OF[NEWEST]]:
         record = a_record(kind, Words(kind.value))
         content = msgspec.msgpack.decode(record.content, type=KINDS[kind])
         made[kind.value] = {"record": encode(record).hex(), "content": told(content)}
@@ -73,6 +75,7 @@ def fill(school):
     meeting = lead.planning.call(b.a_plan(Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE))
     lead.planning.put_on(meeting, bo)
     lead.copies.compose(meeting)
+    social.preparing.say(meeting, ready=True, raises=True)
 
 
 _OTHERS = (Seat.NURSE, Seat.SOCIAL_SERVICES)
@@ -95,6 +98,12 @@ def _one(shown):
     content = msgspec.Raw(msgspec.json.encode(shown.opened.content, order="deterministic"))
     plain = told(replace(shown.opened.record, content=content))
     return plain | {"ground": shown.ground.value, "version": shown.opened.version}
+
+
+def said_before(desk):
+    """What has been said before the meeting, by seat."""
+    seats = desk.preparing.next().prepared.seats
+    return {one.seat.value: [one.ready, one.raises] for one in seats}
 
 
 def everything(school):

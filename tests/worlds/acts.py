@@ -304,6 +304,21 @@ class PutOn(AboutPupil):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Say(Act):
+    """What a seat says before a meeting, in the place of what it said; neither takes it back."""
+
+    meeting: str
+    ready: bool
+    raises: bool
+
+    def uses(self):
+        return (self.meeting,)
+
+    def perform(self, school, made):
+        return school[self.seat].preparing.say(made(self.meeting), ready=self.ready, raises=self.raises)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Compose(Act):
     """The chair's copies: what it makes is a copy for each seat at the table."""
 

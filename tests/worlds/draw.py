@@ -49,4 +49,6 @@ class Drawing(Steps):
             self.erase()
         if self._listed and self._chance(0.3):
             self.confide()
+        for _ in range(self._dice.choice((0, 1, 2, 4))):
+            self.say()
         self._dice = dice

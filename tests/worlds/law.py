@@ -52,6 +52,7 @@ def try_world(world, readers=READERS):
             looks[reader] = look = Look(world, played, whole, reader)
             _look(look, reader, world)
             trial.faults += against_oracle(world, played, story, look, reader)
+            trial.faults += said_against_oracle(world, played, story, look, reader)
             trial.shown += len(look.items)
     trial.made = sum(outcome[0] == "made" for outcome in played.outcomes.values())
     trial.faults += [fault for reader in readers for fault in copies_against_oracle(world, played, story, reader)]
@@ -106,6 +107,22 @@ def against_oracle(world, played, story, look, reader):
         old = {key for key, text in shown if newest.get(key, "") not in ("", text)}
         faults += [Fault("old text", reader, key, newest[key], "another") for key in sorted(old)]
     return faults
+
+
+def said_against_oracle(world, played, story, look, reader):
+    """Where the seat that called is told otherwise than the oracle has it what was said before a meeting.
+
+    What it said itself is its own for ever, and told until the meeting's day is over like the others'.
+    """
+    end = end_of(world)
+    opened = {key for key, seat in story.open_at(end) if seat is reader}
+    lasting = [
+        thing for thing in story.things.values() if thing.kind == "readiness" and thing.versions[-1]["ends"] > end
+    ]
+    said = [thing for thing in lasting if thing.key in opened]
+    called = {(story.act(story.act(thing.acts[0]).meeting), thing.holder) for thing in said}
+    expected = {(played.made[call.name], seat) for call, seat in called if call.seat is reader}
+    return [Fault("said", reader, f"{m} {seat}", "told", "oracle") for m, seat in sorted(expected ^ look.said)]
 
 
 def _ever_shut(story, pupil):

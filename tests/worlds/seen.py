@@ -47,6 +47,8 @@ class Look:
         """Each item on any sheet, also of a pupil who is not listed."""
         self.papers: set[str] = set()
         self.listed: list[str] = []
+        self.said: set[tuple[str, Seat]] = set()
+        """Each (meeting, seat) of which the reader was told that it has said something before it."""
         self.told_of: set[str] = set()
         """The pupils whom the windows told of."""
 
@@ -140,6 +142,8 @@ class Look:
         planning, copies = self._desk.planning, self._desk.copies
         for label in ("list", "calendar", "proposal", "may_call"):
             self._see(f"meetings: {label}", getattr(planning, label))
+        self._see("next meeting", self._desk.preparing.next)
+        self._see("say nothing before no meeting", self._desk.preparing.say, NOBODY, ready=True, raises=False)
         nobody = f"{self._reader}:{NOBODY}"
         for meeting in (*self._whole.meetings, NOBODY):
             self._save(meeting, self._see(f"own sheet {meeting}", copies.own_sheet, meeting))
@@ -147,6 +151,8 @@ class Look:
             if not (view and view.yours):
                 self._see(f"copies of {meeting}", copies.compose, meeting)
             self._see(f"register {meeting}", copies.register, meeting)
+            told = self._see(f"said before {meeting}", self._desk.preparing.view, meeting)
+            self.said |= {(meeting, one.seat) for one in told.seats if one.ready or one.raises} if told else set()
             self._see(f"take nobody off {meeting}", planning.take_off, meeting, nobody)
             for pupil in (*self.listed[:GUESSES], nobody):
                 self._see(f"candidate {pupil} {meeting}", planning.candidate, meeting, pupil)

@@ -24,6 +24,7 @@ from tests.worlds.acts import (
     Promise,
     PutOn,
     Record,
+    Say,
     SignIn,
     Take,
     Withdraw,
@@ -181,6 +182,14 @@ class Steps:
             name, seat, pupil, _ = item
             by = seat if self._chance(0.85) else self._dice.choice(SEATS_WITH_KEYS)
             self._did(Erase, seat=by, pupil=pupil, item=name)
+
+    def say(self):
+        """Before a meeting; mostly by a seat that has keys and is called, and mostly something."""
+        if meeting := self._some(self._meetings):
+            (called,) = (act for act in self._acts if act.name == meeting[0])
+            with_keys = [seat for seat in (*called.present, meeting[1]) if seat in SEATS_WITH_KEYS]
+            seat = self._dice.choice(with_keys if self._chance(0.85) else SEATS_WITH_KEYS)
+            self._did(Say, seat=seat, meeting=meeting[0], ready=self._chance(0.6), raises=self._chance(0.4))
 
     # Grounds
 

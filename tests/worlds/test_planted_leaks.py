@@ -13,9 +13,10 @@ from sspf_desk.casework.erasure import Erasure
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings import register
 from sspf_desk.meetings.planning import Planning
+from sspf_desk.meetings.preparing import Preparing
 from sspf_desk.membership import leaving
 from sspf_desk.models import record
-from sspf_desk.models.papers import Consent, Grant
+from sspf_desk.models.papers import Consent, Grant, Readiness
 from sspf_desk.models.tables import version
 from sspf_desk.records.erasing import Eraser
 from sspf_desk.terms import Act, Ground, Kind, Seat
@@ -175,6 +176,33 @@ def a_meetings_pupils_come_and_go_with_the_hidden(patch):
     patch.setattr(Planning, "view", counted)
 
 
+def what_one_seat_has_said_before_a_meeting_is_told_to_all(patch):
+    named = record._named_in
+
+    def to_everyone(content, holder):
+        return frozenset(Seat) - {holder} if isinstance(content, Readiness) else named(content, holder)
+
+    patch.setattr(record, "_named_in", to_everyone)
+    prepared = Preparing._prepared
+
+    def told(self, session, called):
+        found = prepared(self, session, called)
+        said = dict(self._said(session, called.item))
+        return replace(found, seats=tuple(self._seats(session, called, said)))
+
+    patch.setattr(Preparing, "_prepared", told)
+
+
+def readiness_comes_and_goes_with_the_hidden(patch):
+    view = Preparing.view
+
+    def counted(self, meeting):
+        found = view(self, meeting)
+        return replace(found, ready=found.ready != bool(how_much_there_is(self) % 2))
+
+    patch.setattr(Preparing, "view", counted)
+
+
 def the_register_tells_of_copies_to_others(patch):
     patch.setattr(register, "_is_told", lambda copy, meeting, seat: copy.meeting == meeting)
 
@@ -197,6 +225,8 @@ LEAKS = {
     an_erasure_tells_others_that_there_is_such_an_item: (0, COUNSELLOR),
     a_meetings_pupils_come_and_go_with_the_hidden: (6, LEAD),
     the_register_tells_of_copies_to_others: (16, LEAD),
+    what_one_seat_has_said_before_a_meeting_is_told_to_all: (0, COUNSELLOR),
+    readiness_comes_and_goes_with_the_hidden: (0, LEAD),
 }
 """Each with the world, counted from the first, and the reader with whom the ordinary run begins to look for it."""
 

@@ -54,6 +54,7 @@ class Story:
         self._keys: dict[str, str] = {}
         self._touched: set[str] = set()
         self._answers: dict[tuple[Seat, str, str], str] = {}
+        self._last_said: dict[tuple[Seat, str], Thing] = {}
         self._shut: dict[str, list[tuple[datetime, bool]]] = defaultdict(list)
         self._acts = {act.name: act for act in world.acts}
         for act in world.acts:
@@ -219,6 +220,20 @@ class Story:
 
     def _tell_puton(self, act):
         self._thing(act, "listing", self._own(act))
+
+    def _tell_say(self, act):
+        """Said anew it is another version; taken back it is gone, and whatever is said then is something new."""
+        calls = self._acts[act.meeting]
+        last = self._last_said.get((act.seat, act.meeting))
+        if not act.ready and not act.raises:
+            if last and last.gone_at is None:
+                last.acts.append(act.name)
+                last.gone_at = act.at
+            return
+        key = last.key if last and last.gone_at is None else act.name
+        ends = day_begins(calls.held_on + timedelta(days=1))
+        said = self._thing(act, "readiness", None, key=key, named={calls.seat.value} - {act.seat.value}, ends=ends)
+        self._last_said[act.seat, act.meeting] = said
 
     def _tell_compose(self, act):
         """What it makes is made of what there was."""

@@ -2074,6 +2074,10 @@
         <translation>Runt bordet</translation>
     </message>
     <message>
+        <source>Before the meeting</source>
+        <translation>Inför mötet</translation>
+    </message>
+    <message>
         <source>Pupils on the agenda</source>
         <translation>Elever på dagordningen</translation>
     </message>
@@ -2773,6 +2777,53 @@ kod {code}</translation>
     </message>
 </context>
 <context>
+    <name>ReadinessBox</name>
+    <message>
+        <source>Ready for the meeting</source>
+        <translation>Klar inför mötet</translation>
+    </message>
+    <message>
+        <source>I want to raise a pupil, and ask for consent first</source>
+        <translation>Jag vill ta upp en elev, hämtar samtycke</translation>
+    </message>
+    <message>
+        <source>The chair sees that your seat is ready, and nothing else.</source>
+        <translation>Ordföranden ser att din plats är klar, inget annat.</translation>
+    </message>
+    <message>
+        <source>The chair sees that your seat wants time: no name, and no number.</source>
+        <translation>Ordföranden ser att din plats vill ha tid: inget namn, inget antal.</translation>
+    </message>
+    <message>
+        <source>What your own seat has said is told to no other.</source>
+        <translation>Det som din egen plats säger ser ingen annan: det är ni som har kallat.</translation>
+    </message>
+    <message>
+        <source>Nobody there signs in: ask in person</source>
+        <translation>Ingen där loggar in: fråga direkt</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Inte klar än</translation>
+    </message>
+    <message>
+        <source>{said}. Wants to raise a pupil, and asks for consent first</source>
+        <translation>{said}. Vill ta upp en elev, hämtar samtycke</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Sparat</translation>
+    </message>
+    <message>
+        <source>The chair is told</source>
+        <translation>Sagt till ordföranden</translation>
+    </message>
+</context>
+<context>
     <name>Recover</name>
     <message>
         <source>Forgotten password</source>
@@ -3346,6 +3397,10 @@ kod {code}</translation>
     <message>
         <source>Settled</source>
         <translation>Avstämt</translation>
+    </message>
+    <message>
+        <source>Said before a meeting</source>
+        <translation>Sagt inför ett möte</translation>
     </message>
     <message>
         <source>written by your own seat</source>

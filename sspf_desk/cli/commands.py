@@ -130,6 +130,16 @@ def meeting(desk: Desk, asked: r.Meeting, _: Given) -> Answer:
     return {"meeting": asked.meeting}
 
 
+def ready(desk: Desk, asked: r.Ready, _: Given) -> Answer:
+    """What this seat says before a meeting, and, for the seat that called, what every seat has said."""
+    told = desk.preparing.view(asked.meeting)
+    if asked.ready is not None or asked.raises is not None:
+        is_ready = told.ready if asked.ready is None else asked.ready
+        raises = told.raises if asked.raises is None else asked.raises
+        told = desk.preparing.say(asked.meeting, ready=is_ready, raises=raises)
+    return {"readiness": told}
+
+
 def agenda(desk: Desk, asked: r.Agenda, given: Given) -> Answer:
     """The copies of a meeting, or one's own sheet, saved locked. A weak password is refused before any is entered."""
     password = given[Secret.NEW_PASSWORD]
@@ -170,6 +180,7 @@ CASEWORK: Mapping[str, Command] = {
     "sheet": Command("a pupil's sheet, or the list of pupils", r.Sheet, sheet),
     "link": Command("say that another seat's pupil is one's own, or is not", r.Link, link),
     "meeting": Command("call a meeting, put pupils on its agenda, or list meetings", r.Meeting, meeting),
+    "ready": Command("say that one's seat is ready for a meeting, or wants to raise a pupil", r.Ready, ready),
     "agenda": Command("the copies of a meeting, or one's own sheet, locked", r.Agenda, agenda, NEW),
     "members": Command("who belongs to the group, and who waits to be let in", r.Nothing, members),
     "passwd": Command("change one's own password", r.Nothing, change_password, NEW),

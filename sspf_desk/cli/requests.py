@@ -171,6 +171,15 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """What to say before which meeting; what is left out stays as it was, and with neither it is only told."""
+
+    meeting: ItemId
+    ready: bool | None = None
+    raises: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Which meeting's copies to compose and where to put them, locked; or one's own sheet."""
 

@@ -16,7 +16,7 @@ from sspf_desk.demo.clock import DemoClock, calendar_of
 from sspf_desk.demo.facts import Facts, MeetingFact, Printed, facts
 from sspf_desk.demo.group import Group, drawn, group_of
 from sspf_desk.demo.stage import Stage
-from sspf_desk.demo.story import StoryMember, load
+from sspf_desk.demo.story import Says, StoryMember, load
 from sspf_desk.desk import Desk, Doors
 from sspf_desk.meetings.copies import PrintedCopy
 from sspf_desk.settings import resource
@@ -88,6 +88,8 @@ def _scenes(stage: Stage, group: Group, meetings: list[ItemId], autumn: ExitStac
     yield Scene(story.call_days, lambda _: meetings.append(stage.call(story)))
     for pupil in story.pupil:
         yield Scene(story.agenda_days, partial(_put_on, stage, group, meetings, pupil.name))
+    for said in story.says:
+        yield Scene(said.days, partial(_says, stage, meetings, said))
 
 
 def _come(stage: Stage, group: Group, member: StoryMember, autumn: ExitStack, _: date) -> None:
@@ -95,6 +97,10 @@ def _come(stage: Stage, group: Group, member: StoryMember, autumn: ExitStack, _:
     desk = group.join(first, member, autumn) if first else group.found(autumn)
     if desk:
         stage.desks[member.seat] = desk
+
+
+def _says(stage: Stage, meetings: list[ItemId], said: Says, _: date) -> None:
+    stage.says(meetings[0], said)
 
 
 def _put_on(stage: Stage, group: Group, meetings: list[ItemId], pupil: str, _: date) -> None:

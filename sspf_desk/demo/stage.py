@@ -53,6 +53,10 @@ class Stage:
         desk = self.desks[seat]
         desk.planning.put_on(meeting, desk.people.mine(pupil))
 
+    def says(self, meeting: ItemId, act: s.Says) -> None:
+        """A seat says before the meeting that it is ready, or wants to raise somebody."""
+        self.desks[act.by].preparing.say(meeting, ready=act.ready, raises=act.raises)
+
     def play(self, pupil: str, act: s.AnyAct, on: date) -> None:
         """One act of the story, on its day."""
         _PLAYED[type(act)](self, pupil, act, on)

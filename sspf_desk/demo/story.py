@@ -157,6 +157,15 @@ class StoryPupil(Struct, frozen=True, forbid_unknown_fields=True):
     act: tuple[AnyAct, ...]
 
 
+class Says(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a seat says before the meeting, and how many days ago."""
+
+    days: int
+    by: Seat
+    ready: bool = False
+    raises: bool = False
+
+
 class StoryMember(Struct, frozen=True, forbid_unknown_fields=True):
     """One member, and how many days ago he came."""
 
@@ -184,6 +193,7 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True):
     agenda_days: int
     words: tuple[str, ...]
     member: tuple[StoryMember, ...]
+    says: tuple[Says, ...]
     pupil: tuple[StoryPupil, ...]
 
 

@@ -7,7 +7,7 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.disclosure import rule
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import MeetingRow, by_day, find_meeting, moment_of
-from sspf_desk.models.days import day_of
+from sspf_desk.models.days import day_of, end_of
 from sspf_desk.models.papers import Meeting, Readiness
 from sspf_desk.models.record import Facts
 from sspf_desk.records import places
@@ -41,7 +41,7 @@ class Prepared:
     raises: bool
     """What this reader's own seat has said."""
     seats: tuple[SeatReadiness, ...]
-    """Everyone at the table, for the seat that called; nobody for another."""
+    """Everyone at the table, for the seat that called, until the meeting's day is over; nobody for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,14 @@ class Preparing:
     def _prepared(self, session: Session, called: _Called) -> Prepared:
         me = self._records.seat
         said, yours = dict(self._said(session, called.item)), called.by is me
-        mine = said.get(me)
+        mine, over = said.get(me), end_of(called.planned.held_on)
         return Prepared(
             meeting=called.item,
             yours=yours,
             may_say=called.at_the_table(me) and session.now < moment_of(called.planned),
             ready=bool(mine and mine.ready),
             raises=bool(mine and mine.raises),
-            seats=tuple(self._seats(session, called, said)) if yours else (),
+            seats=tuple(self._seats(session, called, said)) if yours and session.now < over else (),
         )
 
     def _said(self, session: Session, meeting: ItemId) -> Iterator[tuple[Seat, Readiness]]:

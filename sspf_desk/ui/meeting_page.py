@@ -10,16 +10,18 @@ from sspf_desk.casework.people import PupilRow
 from sspf_desk.casework.recording import Recorded
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.planning import Candidate, MeetingView
+from sspf_desk.meetings.preparing import Prepared
 from sspf_desk.terms import ItemId
 from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, seat_word
 from sspf_desk.ui.lacking import Lacking
 from sspf_desk.ui.page import Page, card, heading, label, named_button, primary, whole
 from sspf_desk.ui.pupil_picker import PupilPicker
+from sspf_desk.ui.readiness import ReadinessBox
 from sspf_desk.ui.workspace import Workspace
 from sspf_desk.ui.writing import Writing
 
-Answer = tuple[MeetingView, Sequence[PupilRow], Sequence[Candidate]]
+Answer = tuple[MeetingView, Prepared, Sequence[PupilRow], Sequence[Candidate]]
 
 
 class MeetingPage(Page):
@@ -43,6 +45,7 @@ class MeetingPage(Page):
         self.picker.chosen.connect(self.consider)
         for button, page in ((self.copies, "copies"), (self.own, "own-sheet"), (self.register, "register")):
             button.clicked.connect(lambda _=False, page=page: self.work.go(page, self.about))
+        self.readiness = ReadinessBox(work)
         self._table, self._pupils, self._lacking = QGridLayout(), QVBoxLayout(), QVBoxLayout()
         self._lay_out()
 
@@ -57,6 +60,9 @@ class MeetingPage(Page):
         for names in (1, 3):
             self._table.setColumnStretch(names, 1)
         inside.addLayout(self._table)
+        self._before, inside = card()
+        inside.addWidget(heading(self.tr("Before the meeting")))
+        inside.addWidget(self.readiness)
         agenda, inside = card()
         inside.addWidget(heading(self.tr("Pupils on the agenda")))
         inside.addLayout(self._pupils)
@@ -65,7 +71,7 @@ class MeetingPage(Page):
         inside.addLayout(self._lacking)
         inside.addWidget(self.picker)
         self._lacking.setSpacing(12)
-        for part in (who, agenda, self._raising):
+        for part in (who, self._before, agenda, self._raising):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -86,17 +92,17 @@ class MeetingPage(Page):
 
     def _ask(self) -> Answer:
         desk, meeting = self.work.desk, ItemId(self.about)
-        view = desk.planning.view(meeting)
+        view, prepared = desk.planning.view(meeting), desk.preparing.view(meeting)
         if not view.yours:
-            return view, (), ()
+            return view, prepared, (), ()
         on, wanted = {one.pupil for one in view.pupils}, list[Candidate]()
         for pupil in self._wanted:
             with suppress(Refusal):  # One who is no longer known is wanted no longer.
                 wanted.append(desk.planning.candidate(meeting, pupil))
-        return view, desk.people.list(), [one for one in wanted if one.pupil.pupil not in on]
+        return view, prepared, desk.people.list(), [one for one in wanted if one.pupil.pupil not in on]
 
     def _show(self, answer: Answer) -> None:
-        view, pupils, wanted = answer
+        view, prepared, pupils, wanted = answer
         self._wanted = [one.pupil.pupil for one in wanted]
         day = day_word(view.row.held_on, self.work.language)
         self._title.setText(self.tr("Meeting {day}").format(day=day))
@@ -105,6 +111,7 @@ class MeetingPage(Page):
         self.copies.setVisible(view.yours)
         self._raising.setVisible(view.yours)
         self._show_table(view)
+        self._before.setVisible(self.readiness.show_for(prepared))
         self._show_pupils(view)
         self.clear(self._lacking)
         for one in wanted:

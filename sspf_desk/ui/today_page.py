@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.today import ConsentRow, Day, PromiseRow
-from sspf_desk.meetings.planning import MeetingRow
+from sspf_desk.meetings.preparing import NextMeeting
 from sspf_desk.membership.upkeep import Upkeep
 from sspf_desk.ui.labels import day_word, seat_word
 from sspf_desk.ui.page import Page, card, heading, label, named_button
+from sspf_desk.ui.readiness import ReadinessBox
 from sspf_desk.ui.workspace import Workspace
 
-Answer = tuple[Day, tuple[MeetingRow, ...], Upkeep]
+Answer = tuple[Day, NextMeeting | None, Upkeep]
 
 
 class TodayPage(Page):
@@ -35,10 +36,10 @@ class TodayPage(Page):
 
     def _ask(self) -> Answer:
         desk = self.work.desk
-        return desk.today.day(), desk.planning.list(), desk.upkeep()
+        return desk.today.day(), desk.preparing.next(), desk.upkeep()
 
     def _show(self, answer: Answer) -> None:
-        day, meetings, upkeep = answer
+        day, coming, upkeep = answer
         self.clear()
         self._first = None
         self.column.addWidget(label(self.tr("Today"), "title"))
@@ -46,7 +47,7 @@ class TodayPage(Page):
         parts = (
             self._restored(upkeep),
             self._waiting(day, upkeep),
-            self._meeting([row for row in meetings if row.held_on >= day.on]),
+            self._meeting(coming),
             self._promises(day.promises),
             self._running_out(day.running_out),
         )
@@ -102,16 +103,17 @@ class TodayPage(Page):
         day = day_word(upkeep.backup_made_at.date(), self.work.language)
         return self.tr("The last backup is from {day}.").format(day=day)
 
-    def _meeting(self, coming: Sequence[MeetingRow]) -> QFrame | None:
-        if not coming:
+    def _meeting(self, coming: NextMeeting | None) -> QFrame | None:
+        if coming is None:
             return None
-        one = coming[0]
+        one, readiness = coming.row, ReadinessBox(self.work)
         words = self.tr("{day} at {time}").format(
             day=day_word(one.held_on, self.work.language), time=one.begins.strftime("%H.%M")
         )
         beside = self.tr("{place}. Chair: {chair}").format(place=one.place, chair=one.chair)
         row = self._row(words, beside, self.tr("Open the meeting"), "meeting", one.meeting)
-        return _section(self.tr("Next meeting"), (self._grid([row]),))
+        said = (readiness,) if readiness.show_for(coming.prepared) else ()
+        return _section(self.tr("Next meeting"), (self._grid([row]), *said))
 
     def _promises(self, promises: Sequence[PromiseRow]) -> QFrame | None:
         rows = [self._promise(one) for one in promises]

@@ -76,6 +76,17 @@ def wednesday_the_chair_calls(program):
     keys.to("Find a pupil").type("alva").press("Return")
 
 
+def wednesday_they_say_that_they_are_ready(program):
+    """Two desks press once or twice each; the chair reads it where the day begins, and goes on to the meeting."""
+    program.sign_in(COUNSELLOR).push("Ready for the meeting")
+    program.sign_in(SOCIAL).push("Ready for the meeting").push("I want to raise a pupil")
+    keys = program.sign_in(LEAD)
+    told = [one for one in keys.reads() if one.startswith(("Ready", "Not ready", "Nobody there"))]
+    wants = "Ready. Wants to raise a pupil, and asks for consent first"
+    assert told == ["Not ready yet", "Ready", wants, "Nobody there signs in: ask in person"]
+    keys.push("Open the meeting")
+
+
 def wednesday_the_copies(program):
     keys = program.keys.push("Copies for the table").push("Compose the copies")
     keys.push("Show as text")
@@ -107,6 +118,8 @@ def test_a_week_up_to_the_meeting(program, school, tmp_path, capfd):
     watch.passed("accepted there")
     wednesday_the_chair_calls(program)
     watch.passed("called, listed")
+    wednesday_they_say_that_they_are_ready(program)
+    watch.passed("ready")
     papers = wednesday_the_copies(program)
     watch.passed("composed, read")
     wednesday_saved_locked(program, out)

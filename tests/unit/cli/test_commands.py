@@ -150,6 +150,20 @@ def call_request():
     return {"held_on": "2026-11-26", "begins": "09:00:00", "place": "Eken", "chair": LEAD, "present": present}
 
 
+def test_a_seat_says_that_it_is_ready_and_the_seat_that_called_is_told(group, terminal):
+    meeting = group[LEAD].planning.call(a_plan(LEAD, COUNSELLOR))
+    said = terminal.at(COUNSELLOR, "ready", {"meeting": meeting, "ready": True}).answer["readiness"]
+    assert (said["ready"], said["raises"], said["seats"]) == (True, False, [])
+    said = terminal.at(COUNSELLOR, "ready", {"meeting": meeting, "raises": True}).answer["readiness"]
+    assert (said["ready"], said["raises"]) == (True, True), "what is left out stays as it was"
+    terminal.at(COUNSELLOR, "ready", {"meeting": meeting, "ready": False})
+    told = terminal.at(LEAD, "ready", {"meeting": meeting}).answer["readiness"]
+    assert {one["seat"]: (one["ready"], one["raises"]) for one in told["seats"]} == {
+        LEAD: (False, False),
+        COUNSELLOR: (False, True),
+    }
+
+
 def test_meeting_and_agenda_give_locked_copies(group, terminal, pupil, tmp_path):
     ready_for_agenda(group[LEAD], pupil)
     meeting = terminal.at(LEAD, "meeting", {"call": call_request()}).answer["meeting"]

@@ -87,6 +87,7 @@ NEEDED = {
     "withdraw": {"pupil": "A", "consent": "a", "who": "A"},
     "decide": {"pupil": "A"},
     "link": {"pupil": "A", "other": "B"},
+    "ready": {"meeting": "a"},
     "agenda": {"meeting": "a", "out": "o"},
     "receipt": {"keeper": "A", "kept_at": "B"},
     "admit": {"member": "A", "words": "b"},

@@ -12,7 +12,7 @@ from sspf_desk.demo.clock import Calendar
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.practice import Practice
 from sspf_desk.settings import resource
-from sspf_desk.terms import Kind, Seat
+from sspf_desk.terms import Kind, Mode, Seat
 
 STORY = s.load(resource("demo", "story.toml"))
 PUPILS = roster.read(resource("demo", "school"), STORY.class_list_on).pupils
@@ -52,6 +52,13 @@ def test_the_pupils_are_eight_from_several_classes_and_all_six_seats_are_taken()
     assert len(STORY.pupil) == 8
     assert len({CLASS[pupil.name] for pupil in STORY.pupil}) == 3
     assert {member.seat for member in STORY.member} == set(Seat)
+
+
+def test_what_is_said_before_the_meeting_is_said_by_who_has_keys_once_it_is_called():
+    with_keys = {member.seat for member in STORY.member if member.mode is not Mode.AT_THE_TABLE}
+    assert {one.by for one in STORY.says} < with_keys
+    assert all(one.days < STORY.call_days for one in STORY.says)
+    assert {one.ready for one in STORY.says} == {one.raises for one in STORY.says} == {True, False}
 
 
 def test_one_childs_view_is_not_known_yet():

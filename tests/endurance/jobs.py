@@ -54,6 +54,14 @@ def correct(folder, at, *, pupil, item, text, **given):
         say(done="corrected")
 
 
+def say_ready(folder, at, *, meeting, **given):
+    """Says something else before a meeting, in the place of what was said."""
+    with a_school(folder, at).doors.sign_in(Path(folder) / "vault", given["name"], PASSWORD) as desk:
+        say(ready=True)
+        desk.preparing.say(meeting, ready=False, raises=True)
+        say(done="said")
+
+
 def join(folder, at, *, code, **_):
     """Spends a code."""
     school = a_school(folder, at)
@@ -196,5 +204,5 @@ class SmallDisk:
         resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
-ACTS = (record, correct, join, set_password, leave, back_up, restore, recover)
+ACTS = (record, correct, say_ready, join, set_password, leave, back_up, restore, recover)
 JOBS = {job.__name__: job for job in (*ACTS, day, fill)}

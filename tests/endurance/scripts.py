@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.membership.backups import Opening
 from sspf_desk.terms import Seat
-from tests.builders import NAMES, PASSWORD, Around, School, a_signal, texts
+from tests.builders import NAMES, PASSWORD, Around, School, a_plan, a_signal, texts
 from tests.endurance.jobs import a_school
 
 LEAD, COUNSELLOR, NURSE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.NURSE
@@ -40,12 +40,16 @@ def lay(place):
         corrected = school[LEAD].recording.record(pupil, a_signal(EARLIER, term="S09")).item
         code = school[LEAD].membership.invite(NAMES[NURSE], NURSE, "writes", mandate="", agreement="")
         school.second(COUNSELLOR, SUBSTITUTE)
+        school.doors.sign_in(school.folder, SUBSTITUTE, PASSWORD).close()
+        meeting = school[LEAD].planning.call(a_plan(COUNSELLOR))
+        school[LEAD].preparing.say(meeting, ready=True, raises=False)
         words = " ".join(school[LEAD].sheets.make_own().words())
         (place / "usb").mkdir()
         school[LEAD].backups.make(place / "usb" / EARLIER_BACKUP)
         given = {
             "record": {"name": NAMES[LEAD], "pupil": pupil, "word": "ny", "times": 1},
             "correct": {"name": NAMES[LEAD], "pupil": pupil, "item": corrected, "text": CORRECTED},
+            "say_ready": {"name": NAMES[LEAD], "meeting": meeting},
             "join": {"code": code},
             "set_password": {"name": NAMES[LEAD], "password": PASSWORD, "new": NEW_PASSWORD},
             "leave": {"name": NAMES[LEAD], "leaver": SUBSTITUTE},
@@ -71,6 +75,13 @@ def _recorded(desk, school, given):
 def _corrected(desk, school, given):
     (shown,) = texts(desk.recording.sheet(given["correct"]["pupil"])) & {EARLIER, CORRECTED}
     return AFTER if shown == CORRECTED else BEFORE
+
+
+def _said(desk, school, given):
+    """What was said before, or what was said in its place; never both, and never neither."""
+    told = desk.preparing.view(given["say_ready"]["meeting"])
+    assert told.ready is not told.raises
+    return AFTER if told.raises else BEFORE
 
 
 def _joined(desk, school, given):
@@ -137,6 +148,7 @@ def _refused(door):
 SCRIPTS = {
     "record": Script("record", _recorded),
     "correct": Script("correct", _corrected),
+    "say_ready": Script("say_ready", _said),
     "join": Script("join", _joined),
     "set_password": Script("set_password", _password),
     "leave": Script("leave", _left),

@@ -18,7 +18,8 @@ from tests.reach import Reach, inside
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 WEIGHTS = {
-    "commits": 10, "correct": 2, "join": 3, "set_password": 3, "leave": 5, "back_up": 3, "restore": 2, "recover": 2,
+    "commits": 10, "correct": 2, "say_ready": 1, "join": 3, "set_password": 3, "leave": 5, "back_up": 3, "restore": 2,
+    "recover": 2,
 }  # fmt: skip
 """How the kills are dealt out: `commits` falls at moments of its own, the scripts' at every call in turn."""
 SHARES = shares("kills", WEIGHTS)

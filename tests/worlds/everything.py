@@ -44,6 +44,7 @@ def everything():
         did(acts.Call, LEAD, present=(LEAD, SOCIAL, Seat.POLICE), held_on=date(2026, 11, 26)),
         did(acts.PutOn, LEAD, pupil="a00", meeting="a17"),
         did(acts.Compose, LEAD, meeting="a17"),
+        did(acts.Say, SOCIAL, meeting="a17", ready=True, raises=True),
         did(acts.Erase, LEAD, pupil="a00", item="a05"),
         did(acts.Record, LEAD, pupil="a00", draft=a_signal("Hade ont i huvudet.", term="S09")),
         did(acts.Record, SOCIAL, pupil="a13", draft=a_signal("Sågs i centrum.", term="S45")),

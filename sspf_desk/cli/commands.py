@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sspf_desk import roster
+from sspf_desk.cli import group_requests as g
 from sspf_desk.cli import requests as r
 from sspf_desk.cli.secrets import Given, Secret
 from sspf_desk.desk import Desk
@@ -28,7 +29,7 @@ class Command:
     asks: frozenset[Secret] = frozenset()
 
 
-def invite(desk: Desk, asked: r.Invite, _: Given) -> Answer:
+def invite(desk: Desk, asked: g.Invite, _: Given) -> Answer:
     """A code to hand over, or a name at the table for a seat without keys."""
     if asked.mode is Mode.AT_THE_TABLE:
         desk.membership.seat_at_the_table(asked.name, asked.seat)
@@ -169,7 +170,7 @@ def change_password(desk: Desk, _asked: r.Nothing, given: Given) -> Answer:
 
 
 CASEWORK: Mapping[str, Command] = {
-    "invite": Command("invite a member to a seat, or say who sits at the table for it", r.Invite, invite),
+    "invite": Command("invite a member to a seat, or say who sits at the table for it", g.Invite, invite),
     "import": Command("take in a class list (SS 12000) or pupils by hand", r.Import, take_in),
     "record": Command("record or correct a signal, strength, need and the rest", r.Record, record),
     "draft": Command("one's own unfinished draft", r.KeptDraft, draft),

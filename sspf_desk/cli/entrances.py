@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sspf_desk.cli import group_requests as g
 from sspf_desk.cli import requests as r
 from sspf_desk.cli.commands import Answer
 from sspf_desk.cli.secrets import Given, Secret
@@ -28,7 +29,7 @@ class Entrance:
     asks: frozenset[Secret]
 
 
-def init(doors: Doors, vault: Path, told: r.Init, given: Given) -> Answer:
+def init(doors: Doors, vault: Path, told: g.Init, given: Given) -> Answer:
     """A new group in a new vault."""
     founder = Founder(
         name=told.name,
@@ -94,7 +95,7 @@ def copy(doors: Doors, vault: Path, told: r.Copied, _: Given) -> Answer:
 
 
 ENTRANCES: Mapping[str, Entrance] = {
-    "init": Entrance("found a group in a new vault", r.Init, init, frozenset({Secret.PASSWORD})),
+    "init": Entrance("found a group in a new vault", g.Init, init, frozenset({Secret.PASSWORD})),
     "join": Entrance("spend an invitation's code", r.Nothing, join, frozenset({Secret.CODE, Secret.PASSWORD})),
     "recover": Entrance(
         "come in by one's own recovery sheet, with a new password",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from sspf_desk.cli import group_requests as g
 from sspf_desk.cli import requests as r
 from sspf_desk.cli.commands import CASEWORK, NEW, Answer, Command
 from sspf_desk.cli.secrets import Given, Secret
@@ -126,7 +127,7 @@ def status(desk: Desk, _asked: r.Nothing, _: Given) -> Answer:
     return {"status": desk.upkeep()}
 
 
-def settings(desk: Desk, asked: r.Settings, _: Given) -> Answer:
+def settings(desk: Desk, asked: g.Settings, _: Given) -> Answer:
     """What is set for the whole group, after what is asked for has been set."""
     if asked.practice is not None:
         desk.membership.set_practice(asked.practice.instead_of(desk.table().practice))
@@ -155,6 +156,6 @@ COMMANDS: Mapping[str, Command] = {
     "control-sheet": Command("how far the vault has come, for paper", r.Control, control_sheet),
     "verify": Command("read the trail and every row, and name what is wrong", r.Verify, verify),
     "status": Command("what is due: sheets, backups, members to let in", r.Nothing, status),
-    "settings": Command("what is set for the whole group, or set it", r.Settings, settings),
+    "settings": Command("what is set for the whole group, or set it", g.Settings, settings),
     "erase": Command("erase an own item on the ground of a disposal decision", r.Erase, erase),
 }

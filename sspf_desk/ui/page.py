@@ -223,5 +223,5 @@ def level(form: QFormLayout) -> None:
 
 def _lowered(line: int, field: int) -> int:
     """How much lower a label of one line is put. The form gives it 7/4 of its height, margin and all, to stand amid."""
-    beside = min(field, 9 * line // 4)
+    beside = min(field, 5 * line // 2)
     return max(0, 4 * beside - 7 * line) // 11

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.ui.icons import icon
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.notice import Notice
-from sspf_desk.ui.page import label, primary
+from sspf_desk.ui.page import label, level, primary
 from sspf_desk.words import RefusalWords
 
 FREE_TRIES = 5
@@ -111,11 +112,11 @@ class SignIn(QWidget):
         column.addWidget(label(self.tr("Sign in"), "title"))
         column.addWidget(self._where)
         column.addWidget(self._notice)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.addRow(self.tr("&Name"), self._name)
-        form.addRow(self.tr("&Password"), self._password)
-        column.addLayout(form)
+        self._lines = QFormLayout()
+        self._lines.setVerticalSpacing(10)
+        self._lines.addRow(self.tr("&Name"), self._name)
+        self._lines.addRow(self.tr("&Password"), self._password)
+        column.addLayout(self._lines)
         column.addWidget(self._enter)
         column.addWidget(self._progress)
         column.addWidget(self._rest)
@@ -129,6 +130,11 @@ class SignIn(QWidget):
             button.clicked.connect(lambda _=False, told=way: self.elsewhere.emit(told))
             column.addWidget(button)
         column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the lines are called stands beside them."""
+        super().showEvent(event)
+        level(self._lines)
 
     def open(self, folder: Path) -> None:
         """Ready to sign in to a vault; by its school's folder alone, for nothing else is known before a key."""

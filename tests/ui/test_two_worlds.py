@@ -4,6 +4,7 @@ What read models tell is tried in tests/worlds; here it is asked whether the win
 read aloud, a hint, a notice, a number, a size.
 """
 
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
@@ -21,7 +22,6 @@ from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.pupil_page import PupilPage
-from sspf_desk.ui.quick import Quick
 from sspf_desk.ui.window import MainWindow
 from sspf_desk.ui.workspace import Workspace
 from tests.ui.conftest import InlineJobs
@@ -64,7 +64,9 @@ class Reader:
         for row in desk.people.list():
             self._forms(row.pupil)
         for sought in SOUGHT:
-            self._dialog(f"find {sought}", lambda: Quick(self._work, self._window.commands(), self._window), sought)
+            with self._form(f"find {sought}", self._window.find_way) as way:
+                way._line.setText(sought)
+                self._note(f"found {sought}", way)
 
     def through(self, *pages):
         """Some pages, each on everything that it may be opened on, and on what it may not."""
@@ -80,26 +82,22 @@ class Reader:
 
     def _forms(self, pupil):
         self._step(f"to {pupil}", lambda: self._window.go("pupil", pupil))
-        for make in (ConsentForm, DecisionForm):
-            self._dialog(f"{make.__name__} {pupil}", lambda make=make: make(self._work, pupil, self._window))
+        for form in (ConsentForm, DecisionForm):
+            with self._form(f"{form.__name__} {pupil}", lambda form=form: form(self._work, pupil, self._window).open()):
+                pass
         for kind in (Kind.SIGNAL, Kind.COMMITMENT):
-            self._dialog(f"{kind} {pupil}", lambda kind=kind: self._written(kind))
+            with self._form(f"{kind} {pupil}", lambda kind=kind: self._window.page.write(kind)):
+                pass
 
-    def _written(self, kind):
-        page = self._window.page
-        page.write(kind)
-        return page._form
-
-    def _dialog(self, label, make, sought=""):
-        shown = []
-        self._step(label, lambda: shown.append(make()))
-        if isinstance(shown[0], QDialog):
-            self._note(label, shown[0])
-            if isinstance(shown[0], Quick):
-                shown[0]._line.setText(sought)
-                self._note(f"{label} found", shown[0])
-            shown[0].done(0)
-            self._settle()
+    @contextmanager
+    def _form(self, label, opens):
+        """A form over the window, noted as it opens, and closed again."""
+        self._step(label, opens)
+        (form,) = (one for one in self._window.findChildren(QDialog) if one.isVisible())
+        self._note(f"{label} itself", form)
+        yield form
+        form.done(0)
+        self._settle()
 
     def _step(self, label, act):
         self._begin(label)

@@ -4,15 +4,14 @@ from sspf_desk import pdf, proof
 from sspf_desk.acts.acts import Acts
 from sspf_desk.records.opening import Opener
 from sspf_desk.records.rows import Keyring
-from sspf_desk.store.sqlcipher import Store
-from tests.worlds.play import CLEAN
+from tests.worlds.play import CLEAN, without_roots
 from tests.worlds.seen import plain
 
 
 def make_lean(patch):
     """Agendas are composed, compared and entered all the same; whoever asks for a row still has to find it."""
     _no_paper(patch)
-    _no_roots(patch)
+    without_roots(patch)
     _no_refusals(patch)
     _opened_once(patch)
 
@@ -25,12 +24,6 @@ def _no_paper(patch):
     patch.setattr(pdf, "cover", lambda agenda, wording: b"")
     patch.setattr(pdf, "lock", lambda page, password: b"locked")
     patch.setattr(proof, "prove", lambda *page, **texts: CLEAN)
-
-
-def _no_roots(patch):
-    """The trail says nothing of the rows' state, as in the first format: nobody tampers with a world."""
-    patch.setattr(Store, "root", lambda self, connection: b"")
-    patch.setattr(Store, "insist", lambda self, connection, root: None)
 
 
 def _no_refusals(patch):

@@ -63,7 +63,9 @@ def _prepared(founder, branch):
 
 
 def _school(patch, place, around, founder, branch):
+    """Made without roots, as in the first format: whoever goes on from there may begin to have them."""
     _make_haste(patch)
+    without_roots(patch)
     return School.founded(place, around, same_branch=branch, seat=founder)
 
 
@@ -210,6 +212,12 @@ def _make_haste(patch):
         self._engine._compiled_cache = _COMPILED
 
     patch.setattr(Store, "__init__", sharing)
+
+
+def without_roots(patch):
+    """The trail says nothing of the rows' state, as in the first format: nobody tampers with a world."""
+    patch.setattr(Store, "root", lambda self, connection: b"")
+    patch.setattr(Store, "insist", lambda self, connection, root: None)
 
 
 def _only_own_pages(patch, reader):

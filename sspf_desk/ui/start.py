@@ -117,8 +117,8 @@ class Windows(QObject):
         self._lock = AutoLock(self.settings.idle_minutes * 60, now)
         self._lock.due.connect(self.lock)
         self._lock.soon.connect(self.window.warn_of_lock)
-        self._lock.watch(self.app)
         self.window.show()
+        self._lock.watch()
         self.window.go("today")
         self._leave_gate()
 

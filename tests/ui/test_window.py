@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from sspf_desk import app as program
 from sspf_desk import words
@@ -101,9 +101,8 @@ class TestLocking:
         lock.told = []
         lock.due.connect(lambda: lock.told.append("due"))
         lock.soon.connect(lock.told.append)
-        lock.watch(qapp)
-        yield lock
-        qapp.removeEventFilter(lock)
+        lock.watch()
+        return lock
 
     def test_it_warns_a_minute_before_and_then_locks(self, lock, clock):
         clock[0] = 600 - NOTICE_SECONDS - 1
@@ -124,11 +123,31 @@ class TestLocking:
     def test_a_key_keeps_it_open_and_takes_the_warning_away(self, lock, clock, window, qtbot):
         clock[0] = 590
         lock.look()
-        qtbot.keyClick(window, Qt.Key.Key_Shift)
+        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
         assert lock.told == [10, 0]
         clock[0] = 1100
         lock.look()
         assert lock.told == [10, 0]
+
+    def test_a_key_in_a_dialog_that_was_opened_since_keeps_it_open_too(self, lock, clock, window, qtbot):
+        dialog = QDialog(window)
+        dialog.open()
+        clock[0] = 590
+        lock.look()
+        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+        assert lock.told == [10, 0]
+
+    def test_a_command_by_its_key_is_a_sign_of_somebody_too(self, lock, clock, window, qtbot):
+        clock[0] = 500
+        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_F5)
+        clock[0] = 1030
+        lock.look()
+        assert lock.told == []
+
+    def test_whoever_comes_too_late_finds_it_locked(self, lock, clock, window, qtbot):
+        clock[0] = 12 * 3600
+        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+        assert lock.told[0] == "due"
 
     def test_the_computers_own_lock_locks_it(self, lock):
         lock.lock_now()

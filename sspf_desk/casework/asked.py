@@ -1,5 +1,6 @@
 """Which consents ask something of a seat: those in force, those that wait for it, those that it may take back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sspf_desk.acts.acts import Session
@@ -21,7 +22,8 @@ def asks(consent: Consent, seat: Seat, now: datetime) -> bool:
     return seat in seats_of(consent.parties(Answer.YES, tells=True, at=now))
 
 
-def accepted(records: Records, session: Session) -> frozenset[ItemId]:
-    """The consents that this seat has accepted."""
-    grants = records.listed(session, places.GRANTS, own=True, given=False)
+def accepted(records: Records, session: Session, among: Iterable[ItemId]) -> frozenset[ItemId]:
+    """Those of some consents that this seat has accepted."""
+    here = (places.consent(item) for item in sorted(among))
+    grants = records.listed(session, *here, own=True, given=False)
     return frozenset(one.content.consent for one in grants if isinstance(one.content, Grant) and one.content.consent)

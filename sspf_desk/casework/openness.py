@@ -103,7 +103,7 @@ def audience_of(work: Workplace, session: Session, sheet: Sheet, at: datetime | 
     """Who may read this seat's items of one pupil at a moment to come or now, inside an act."""
     records = work.records
     moment = max(at or session.now, session.now)
-    law, directory = records.law(session), records.directory(session)
+    law, directory = records.law(session), records.reading(session).directory
     stand = standings(sheet.grants, sheet.consents, law, moment)
     sitting = {member.seat for member in directory.members.values()}
     same_branch, today = directory.settings().same_branch, day_of(moment)

@@ -174,14 +174,14 @@ class _Viewing:
 
     def _to_accept(self) -> frozenset[ItemId]:
         now, me = self._session.now, self._work.records.seat
-        asked = (
+        asked = frozenset(
             s.opened.record.item
             for s in self._sheet.shown
             if isinstance(s.opened.content, Consent)
             and in_force(s.opened.content, now)
             and asks(s.opened.content, me, now)
         )
-        return frozenset(asked) - accepted(self._work.records, self._session)
+        return asked - accepted(self._work.records, self._session, asked)
 
     def _is_own(self, shown: Shown) -> bool:
         return shown.ground is Ground.OWN and shown.opened.record.kind in SHOWN_ORDER

@@ -74,8 +74,9 @@ class Today:
         with self._acts.begin(Act.LISTED, "today", reading=True) as session:
             today, known = day_of(session.now), self._people.known(session)
             consents = _by_day(row for pupil, papers in known for row in _consents(pupil, papers, session.now))
-            done, asked = accepted(self._records, session), self._asked(known, session.now)
-            waiting = tuple(row for row in consents if row.consent in asked - done)
+            asked = self._asked(known, session.now)
+            unanswered = asked - accepted(self._records, session, asked)
+            waiting = tuple(row for row in consents if row.consent in unanswered)
             soon = tuple(row for row in consents if row.until_on - today <= SOON and row not in waiting)
             promises = self._promises(session, known, self._records.seat)
         return Day(today, waiting, soon, promises)

@@ -138,12 +138,12 @@ class Records:
         """The grounds this seat can see for others on a sheet, at this session's moment."""
         return standings(sheet.grants, sheet.consents, self.law(session), session.now)
 
-    def listed(self, session: Session, place: Place, *, own: bool, given: bool) -> list[Opened]:
-        """What stands in a list: this seat's own, what others gave, or both; the newest version of each item."""
+    def listed(self, session: Session, *at: Place, own: bool, given: bool) -> list[Opened]:
+        """What stands in some lists: this seat's own, what others gave, or both; the newest version of each item."""
         reading = self.reading(session)
-        keys: list[Key] = reading.own_keys(place) if own else []
+        keys: list[Key] = reading.own_keys(*at) if own else []
         if given:
-            keys += reading.given_keys(*((seat, place) for seat in reading.others()))
+            keys += reading.given_keys(*((seat, place) for seat in reading.others() for place in at))
         return reading.open(keys)
 
     def keep_draft(self, session: Session, plain: bytes) -> None:

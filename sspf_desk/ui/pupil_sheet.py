@@ -27,9 +27,9 @@ SHOWN = 12
 """How many entries of the time line stand there from the start, so that a long one is opened as fast as a short one."""
 DAYS = 122
 """Pixels of the column of days."""
-AT_ONCE = 9
+AT_ONCE = 7
 """How many entries stand there when the sheet is first painted: what a window has room for."""
-A_TURN = 3
+A_TURN = 4
 """How many more come at each turn of the event loop, until all do: no key waits for them."""
 
 

@@ -1,9 +1,10 @@
 """A scripted day in the windows at 1,000 pupils, with the program's own worker: which step stalled the loop longest.
 
-    python -m benchmarks.day [SYNC]
+    python -m benchmarks.day
+    strace -f --seccomp-bpf -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:delay_enter=20000 ...
 
-SYNC is how many milliseconds each fsync takes beside what the disk takes, whoever asks for it: SQLCipher or Python
-(Linux hands the calls over; see `tests.endurance.warden`).
+By strace before it each flush of a file takes 20 ms more, whoever asks for it, SQLCipher or Python; the thread that
+asks waits, and no other.
 """
 
 import os
@@ -14,9 +15,15 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shiboken6
+from PySide6.QtWidgets import QApplication
+
 from benchmarks import vaults
+from benchmarks.stalls import Meter, MeteredKeys
+from benchmarks.window_process import conductor
 from tests import builders as b
-from tests.endurance.warden import Warden
 
 ROWS = 20_000
 SEEN = "Kom för sent två dagar och såg trött ut. Säger själv att det är stökigt hemma om kvällarna."
@@ -28,11 +35,6 @@ class Day:
     """One day of the counsellor's, and an hour of the lead's."""
 
     def __init__(self, folder, stack):
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - not before the process has its warden
-
-        from benchmarks.stalls import Meter  # noqa: PLC0415
-        from benchmarks.window_process import conductor  # noqa: PLC0415
-
         self.app = QApplication([])
         school = stack.enter_context(vaults.opened(folder, vaults.COUNSELLOR))
         self.names = {row.pupil: row.name for row in school[vaults.COUNSELLOR].people.list()}
@@ -41,8 +43,6 @@ class Day:
         self.meter = Meter(lambda: bool(self.windows.jobs._under_way))
 
     def sign_in(self, seat):
-        from benchmarks.stalls import MeteredKeys  # noqa: PLC0415
-
         self.windows.open()
         keys = MeteredKeys(self.windows.gate, self.meter)
         keys.to("Name").type(b.NAMES[seat]).press("Return").type(b.PASSWORD).press("Return")
@@ -51,8 +51,6 @@ class Day:
         self.meter.settle()
 
     def leave(self):
-        import shiboken6  # noqa: PLC0415
-
         window = self.windows.window
         self.keys.press("Ctrl+L")
         self.windows.window = None
@@ -61,6 +59,10 @@ class Day:
     def find(self, pupil):
         """By Ctrl+K."""
         self.keys.press("Ctrl+K").type(self.names[pupil]).press("Return")
+
+    def dress(self, scheme):
+        self.meter.do(lambda: self.windows.choose_scheme(scheme))
+        self.meter.settle()
 
     def at(self, step):
         self.meter.step = step
@@ -79,6 +81,8 @@ class Day:
             self.find(pupil)
         self.at("what is older")
         self.keys.push("Show what is older")
+        self.at("another theme on that sheet")
+        self.dress("dark")
         self.at("back and forward")
         self.keys.press("Alt+Left").press("Alt+Right")
         self.at("a signal written")
@@ -104,8 +108,7 @@ class Day:
         self.at("Idag again")
         self.keys.press("Ctrl+1")
         self.at("another theme")
-        self.meter.do(lambda: self.windows.choose_scheme("dark"))
-        self.meter.settle()
+        self.dress("light")
         self.at("locked")
         self.leave()
 
@@ -145,30 +148,10 @@ def day(folder):
     sys.stdout.flush()
 
 
-class Slow(Warden):
-    """Lets every call through, and each that flushes a file a while later."""
-
-    def __init__(self, folder, seconds):
-        super().__init__((folder,), self._meet)
-        self._seconds = seconds
-
-    def _meet(self, call):
-        if call.what == "sync":
-            time.sleep(self._seconds)
-        return 0
-
-    def _unknown(self, _name, _args):
-        """Of Qt's own: no file of the vault's is changed by it."""
-
-
 if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     place = Path(tempfile.mkdtemp())
     try:
         shutil.copytree(vaults.built(ROWS), place / "it")
-        if len(sys.argv) > 1:
-            Slow(place / "it", int(sys.argv[1]) / 1000).keep(lambda: day(place / "it"))
-        else:
-            day(place / "it")
+        day(place / "it")
     finally:
         shutil.rmtree(place)

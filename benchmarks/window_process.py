@@ -48,7 +48,8 @@ def resident(folder):
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-if __name__ == "__main__":
+def main():
+    """What the arguments say."""
     if sys.argv[1] == "start":
         show_gate(Path(sys.argv[2]))
     else:

@@ -1,6 +1,8 @@
 """A pair of hands on the keyboard: every key goes to whatever has the keys, as from the computer's own."""
 
-from PySide6.QtCore import QEvent, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -22,17 +24,27 @@ MOST = 120
 class Keys:
     """Types into the window in front. It looks where the keys are, as its user does; it never reaches past them."""
 
-    def __init__(self, home):
+    def __init__(self, home, busy=lambda: False):
+        """``busy`` tells whether the worker has something under way: a hand waits for what it brings."""
         self.home = home
+        self._busy = busy
+
+    def settle(self):
+        """Until what was asked has been answered and shown, and what was let go of is gone."""
+        QApplication.processEvents()
+        while self._busy():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     @property
     def window(self):
         """The window in front: the dialog that was opened last, or the window itself."""
-        QApplication.processEvents()
+        self.settle()
         front = QApplication.activeModalWidget() or self.home
         if not front.isActiveWindow():
             front.activateWindow()
-            QApplication.processEvents()
+            self.settle()
         return front
 
     @property
@@ -45,22 +57,21 @@ class Keys:
         """A key or a chord, such as "Ctrl+K": down and up."""
         chord = QKeySequence(keys)[0]
         target = QApplication.activePopupWidget() or self.here
-        QTest.keyClick(target, chord.key(), chord.keyboardModifiers())
-        QApplication.processEvents()
+        self.strike(lambda: QTest.keyClick(target, chord.key(), chord.keyboardModifiers()))
+        self.settle()
         return self
+
+    def strike(self, key):
+        """One key is struck."""
+        key()
 
     def type(self, words):
         """Words, letter by letter, in whatever alphabet."""
         here = self.here
         for letter in words:
-            self.letter(here, letter)
-        QApplication.processEvents()
+            self.strike(partial(_letter, here, letter))
+        self.settle()
         return self
-
-    def letter(self, here, letter):
-        """One letter: down and up."""
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(here, QKeyEvent(kind, 0, NONE, letter))
 
     def to(self, name, among=QWidget):
         """Tab until something of this name has the keys."""
@@ -116,6 +127,12 @@ class Keys:
                 return self.press("Return")
             self.press("Down")
         raise AssertionError(entry)
+
+
+def _letter(here, letter):
+    """One letter: down and up."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(here, QKeyEvent(kind, 0, NONE, letter))
 
 
 def told(widget):

@@ -12,7 +12,8 @@ from tests.ui.keys import Keys
 class Program:
     """The program, and hands at its keyboard."""
 
-    def __init__(self, qapp, school, file):
+    def __init__(self, qapp, school, file, worker=InlineJobs):
+        """``worker`` is one that works at once, or the program's own."""
         self.school = school
         settings.save(file, settings.Settings(language="en", scheme="light", vaults=(str(school.folder),)))
         self.settings_file = file
@@ -29,7 +30,7 @@ class Program:
         self.windows = start.Windows(
             qapp, parts, lambda: self.ended.append(True), lambda: self.beside.append(self.desk.member.name)
         )
-        self.windows.jobs = InlineJobs(self.windows)
+        self.windows.jobs = worker(self.windows)
         self.keys = None
 
     def sign_in(self, seat):
@@ -37,7 +38,7 @@ class Program:
         if self.windows.window:
             self.leave()
         self.windows.open()
-        self.keys = Keys(self.windows.gate)
+        self.keys = Keys(self.windows.gate, lambda: bool(self.windows.jobs._under_way))
         self.keys.to("Name").type(NAMES[seat]).press("Return").type(PASSWORD).press("Return")
         self.keys.home = self.window
         return self.keys

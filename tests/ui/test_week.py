@@ -1,11 +1,21 @@
-"""The week of a group up to its meeting, as one journey over the windows by keyboard, with its times."""
+"""The week of a group up to its meeting, as one journey over the windows by keyboard, with its times.
+
+With the program's own worker: what is done at a desk, and all that takes long, is done there and not where keys wait.
+"""
 
 import sys
+import threading
 import time
 
 import pytest
 
+from sspf_desk import pdf, proof
+from sspf_desk.membership import passwords
+from sspf_desk.store.sqlcipher import Store
 from sspf_desk.terms import Kind, Seat
+from sspf_desk.ui import paper
+from sspf_desk.ui.jobs import Jobs
+from sspf_desk.vault import keyfile
 from tests.ui.program import Program
 
 LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVICES, Seat.POLICE
@@ -30,11 +40,35 @@ class Watch:
         return " · ".join(f"{part} {seconds:.1f} s" for part, seconds in self.parts.items())
 
 
+LONG = [(Store, "begin"), (Store, "look"), (keyfile, "stretch"), (pdf, "render"), (proof, "prove"), (paper, "render")]
+LONG += [(passwords, "hardness")]
+"""What takes long: all that reads or writes the vault, and what computes for itself."""
+
+
+@pytest.fixture
+def threads(monkeypatch):
+    """In which threads each of it was done."""
+    seen = {(where.__name__, name): set() for where, name in LONG}
+
+    def spy(where, name):
+        done, threads = getattr(where, name), seen[where.__name__, name]
+
+        def seeing(*args, **kwargs):
+            threads.add(threading.get_ident())
+            return done(*args, **kwargs)
+
+        monkeypatch.setattr(where, name, seeing)
+
+    for where, name in LONG:
+        spy(where, name)
+    return seen
+
+
 @pytest.fixture
 def program(school, qapp, qtbot, tmp_path):
     school.join(COUNSELLOR, SOCIAL).at_the_table(POLICE)
     school.add(LEAD)
-    program = Program(qapp, school, tmp_path / "settings.json")
+    program = Program(qapp, school, tmp_path / "settings.json", Jobs)
     yield program
     program.end()
 
@@ -105,7 +139,7 @@ def wednesday_saved_locked(program, out):
     keys.write("New password", GOOD).write("The same password once more", GOOD).push("Save")
 
 
-def test_a_week_up_to_the_meeting(program, school, tmp_path, capfd):
+def test_a_week_up_to_the_meeting(program, school, threads, tmp_path, capfd):
     watch, out = Watch(), tmp_path / "usb"
     out.mkdir()
     monday_a_signal(program)
@@ -124,6 +158,9 @@ def test_a_week_up_to_the_meeting(program, school, tmp_path, capfd):
     watch.passed("composed, read")
     wednesday_saved_locked(program, out)
     watch.passed("saved")
+    here = threading.get_ident()
+    assert {what for what, where in threads.items() if not where} == set()
+    assert {what for what, where in threads.items() if here in where} == set()
     with capfd.disabled():
         sys.stdout.write(f"\nthe week: {watch}; {sum(watch.parts.values()):.1f} s in all\n")
     told = {receiver for receiver, text in papers.items() if OWN_WORDS in " ".join(text.split())}

@@ -22,6 +22,7 @@ from sspf_desk.ui.window import MainWindow
 from sspf_desk.ui.workspace import Workspace
 from tests.ui.conftest import InlineJobs, turn
 
+WITH_NEWS = 40
 ROOT = Path(__file__).parent.parent
 PROGRAM = "import gc; gc.disable(); from benchmarks import window_process; window_process.main()"
 """As `sspf_desk.__main__` begins: nothing is searched for rubbish while it is loaded."""
@@ -104,6 +105,14 @@ def test_the_list_of_pupils_shown(benchmark, window):
 
 def test_the_day_shown(benchmark, window):
     benchmark.pedantic(shown, args=(window, "today"), rounds=7, warmup_rounds=1)
+
+
+def test_the_day_shown_with_news_of_forty_pupils(benchmark, window, lead):
+    """The lead has written of them since the counsellor's first look; she has opened none of their pages."""
+    window.work.desk.today.day()
+    vaults.written(lead, {row.pupil: 2 for row in lead.people.list()[-WITH_NEWS:]})
+    benchmark.pedantic(shown, args=(window, "today"), rounds=7, warmup_rounds=1)
+    assert len(window.work.desk.today.day().news) == WITH_NEWS
 
 
 def test_from_the_start_to_the_window_where_one_signs_in(benchmark, folder, tmp_path):

@@ -124,7 +124,7 @@ def _build(folder, versions):
         hers = [row.pupil for row in school[COUNSELLOR].people.list()]
         studied = tuple(_shared_pupil(school, pupil, ON_SHEET) for pupil in hers[:STUDIED])
         meeting = _called(school, hers[STUDIED : STUDIED + ON_AGENDA])
-        heavy = _written(school[COUNSELLOR], {hers[STUDIED + ON_AGENDA]: HEAVY_ITEMS})[0]
+        heavy = written(school[COUNSELLOR], {hers[STUDIED + ON_AGENDA]: HEAVY_ITEMS})[0]
         consent = school[COUNSELLOR].grounds.take(heavy, _consent())
         _fill(school, hers[STUDIED + ON_AGENDA + 1 :], versions)
         return Contents(_count(school[LEAD]), studied, heavy, consent, meeting)
@@ -136,11 +136,11 @@ def _consent():
 
 def _shared_pupil(school, pupil, items):
     """A pupil whom all three seats write of, under a consent that each of them has accepted."""
-    hers = _written(school[COUNSELLOR], {pupil: items[COUNSELLOR]})[0]
+    hers = written(school[COUNSELLOR], {pupil: items[COUNSELLOR]})[0]
     consent = school[COUNSELLOR].grounds.take(hers, _consent())
     school[COUNSELLOR].grounds.accept(hers, consent)
     for seat in (LEAD, SOCIAL):
-        his = _written(school[seat], {_known_as(school[seat], pupil, hers): items[seat]})[0]
+        his = written(school[seat], {_known_as(school[seat], pupil, hers): items[seat]})[0]
         school[seat].grounds.accept(his, consent)
     return hers
 
@@ -165,8 +165,8 @@ def _fill(school, pupils, versions):
     missing = versions - _count(school[LEAD]) - OTHERS_PUPILS
     theirs = [b.School.add(school, SOCIAL, f"Kim Ek{n:03d}".translate(_NO_DIGITS)) for n in range(OTHERS_PUPILS)]
     leads = missing * 3 // 5
-    _written(school[LEAD], _spread(leads, pupils))
-    _written(school[SOCIAL], _spread(missing - leads, theirs))
+    written(school[LEAD], _spread(leads, pupils))
+    written(school[SOCIAL], _spread(missing - leads, theirs))
 
 
 _NO_DIGITS = str.maketrans("0123456789", "abcdefghij")
@@ -180,7 +180,7 @@ def _spread(count, pupils):
 _MADE = (b.a_signal, b.a_strength, b.a_signal, b.a_need)
 
 
-def _written(desk, wanted):
+def written(desk, wanted):
     """Items on some pupils' sheets, a pupil settled once; the pupils' handles as this seat knows them."""
     acts, records = in_acts(desk)
     with acts.begin(Act.RECORDED) as session:

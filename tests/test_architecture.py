@@ -133,9 +133,10 @@ def test_only_acts_makes_sessions() -> None:
     assert off_the_record == set()
 
 
-def test_without_an_entry_in_the_trail_a_members_own_draft_is_kept_and_nothing_else() -> None:
+def test_without_an_entry_in_the_trail_a_members_own_draft_and_marks_are_kept_and_nothing_else() -> None:
     assert {told(source) for source in SOURCES for call in calls(source) if call.endswith(".quietly")} == {
-        "casework/kept.py"
+        "casework/kept.py",
+        "casework/seen.py",
     }
 
 

@@ -143,6 +143,20 @@
 <context>
     <name>TodayPage</name>
     <message numerus="yes">
+        <source>Show %n more pupil(s)</source>
+        <translation>
+            <numerusform>Show %n more pupil</numerusform>
+            <numerusform>Show %n more pupils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) from {seat}</source>
+        <translation>
+            <numerusform>%n item from {seat}</numerusform>
+            <numerusform>%n items from {seat}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n backup(s) are old and should be destroyed.</source>
         <translation>
             <numerusform>%n backup are old and should be destroyed.</numerusform>

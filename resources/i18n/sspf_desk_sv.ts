@@ -991,6 +991,14 @@
 <context>
     <name>EntryCard</name>
     <message>
+        <source>{kind}, new</source>
+        <translation>{kind}, nytt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nytt</translation>
+    </message>
+    <message>
         <source>Weighed: {text}</source>
         <translation>Avvägning: {text}</translation>
     </message>
@@ -3488,6 +3496,36 @@ kod {code}</translation>
     <message>
         <source>The vault was restored</source>
         <translation>Valvet är återställt</translation>
+    </message>
+    <message>
+        <source>You have a draft about {name}, {group} that is not saved: {what}.</source>
+        <translation>Du har ett utkast om {name}, {group} som inte är sparat: {what}.</translation>
+    </message>
+    <message>
+        <source>Go to the draft</source>
+        <translation>Gå till utkastet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more pupil(s)</source>
+        <translation>
+            <numerusform>Visa %n elev till</numerusform>
+            <numerusform>Visa %n elever till</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Markera allt som sett</translation>
+    </message>
+    <message>
+        <source>New to you</source>
+        <translation>Nytt till dig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) from {seat}</source>
+        <translation>
+            <numerusform>%n uppgift från {seat}</numerusform>
+            <numerusform>%n uppgifter från {seat}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Go there</source>

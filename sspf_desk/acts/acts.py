@@ -95,9 +95,10 @@ class Acts:
 
     @contextmanager
     def quietly(self) -> Iterator[Session]:
-        """A transaction without an entry, for the one row that may be had so: the member's own sealed draft.
+        """A transaction without an entry, for what may be had so: the member's own sealed draft, and his marks.
 
         A draft keeps itself every few seconds; an entry for each would tell the whole group when somebody is writing.
+        What he has been shown is marked after the act that showed it, which has its entry.
         Raises `Refusal`, also where anything else has been written.
         """
         with self._store.begin_aside() as connection:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sspf_desk.acts.acts import Acts
+from sspf_desk.acts.acts import Acts, Session
 from sspf_desk.casework.drafts import Draft
 from sspf_desk.errors import UNREADABLE, Reason, Refusal
 from sspf_desk.models.record import encode
@@ -39,7 +39,11 @@ class Kept:
     def draft(self) -> KeptDraft | None:
         """The draft that waits, if one does. Raises `Refusal` where it cannot be read; then it stays where it is."""
         with self._acts.quietly() as session:
-            plain = self._records.kept_draft(session)
+            return self.within(session)
+
+    def within(self, session: Session) -> KeptDraft | None:
+        """The same, inside an act."""
+        plain = self._records.kept_draft(session)
         try:
             return msgspec.msgpack.decode(plain, type=KeptDraft) if plain else None
         except UNREADABLE:

@@ -9,6 +9,7 @@ from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.kept import Kept, KeptDraft
 from sspf_desk.casework.mending import MENDED_BY, Mending, beginning
 from sspf_desk.casework.people import People
+from sspf_desk.casework.seen import Seen
 from sspf_desk.casework.sheet import PupilView, SheetView, Written, page_of, view_of, written
 from sspf_desk.catalogue import Prompt
 from sspf_desk.disclosure import NEVER_SHARED
@@ -47,6 +48,7 @@ class Recording:
         self._people = people
         self._catalogue = work.catalogue
         self.kept = Kept(work.acts, work.records)
+        self._seen = Seen(work.acts, work.records)
 
     def problems(self, draft: Draft) -> tuple[Problem, ...]:
         """What is wrong with a draft today."""
@@ -154,6 +156,10 @@ class Recording:
         """A pupil's page: the sheet, and for what this seat has written, or is about to, who else may read it."""
         with self._acts.begin(Act.VIEWED, reading=True) as session:
             return page_of(self._work, session, self._people.ref(session, pupil))
+
+    def seen(self, view: PupilView) -> None:
+        """Count as seen what a page has shown, once it has: it is new no more. What has come since is."""
+        self._seen.mark(view.marks)
 
     def written(self, pupil: str, item: ItemId, kind: Kind) -> Written:
         """An own item as the draft that it was, to be corrected. Raises `Refusal` for what is not this seat's own."""

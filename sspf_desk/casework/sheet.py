@@ -42,6 +42,8 @@ class SheetLine:
     """The day it speaks of, or on which it was written."""
     until_on: date | None
     """The last day on which its ground opens it to this reader; None where the ground has no end of its own."""
+    new: bool
+    """Whether another seat has given it, or changed it, since this member was last shown the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class PupilView:
     """The consents that ask this seat to tell, and that it has not accepted."""
     to_promise: frozenset[ItemId]
     """The commitments that this seat is asked to promise, and has not answered."""
+    marks: frozenset[bytes]
+    """What is marked once the page has been shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class _Viewing:
         if self._sheet.shut:
             raise Refusal(Reason.PUPIL_PROTECTED)
         self._reader = work.records.reading(session).reader(work.records.standings(session, self._sheet))
+        self._marks = work.records.marks(session)
 
     def sheet(self) -> SheetView:
         shown = sorted((s for s in self._sheet.shown if s.opened.record.kind in SHOWN_ORDER), key=_place)
@@ -150,6 +155,7 @@ class _Viewing:
             stamp,
             _day(opened),
             _until(opened, shown.ground, self._reader),
+            new=self._marks is not None and self._sheet.is_new(shown, self._marks),
         )
 
     def _title(self, opened: Opened, title: str) -> str:
@@ -165,7 +171,17 @@ class _Viewing:
         head, today = self._head(), day_of(self._session.now)
         sheet = self.sheet()
         to_promise = self._to_promise() & {line.item for line in sheet.lines}
-        return PupilView(sheet, head.alias, head.birth_year, today, own, audience, self._to_accept(), to_promise)
+        return PupilView(
+            sheet,
+            head.alias,
+            head.birth_year,
+            today,
+            own,
+            audience,
+            self._to_accept(),
+            to_promise,
+            frozenset(self._sheet.seen()),
+        )
 
     def _to_promise(self) -> frozenset[ItemId]:
         own = frozenset(s.opened.record.item for s in self._sheet.shown if s.ground is Ground.OWN)

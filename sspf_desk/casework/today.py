@@ -9,13 +9,18 @@ from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import swedish_key
 from sspf_desk.casework.asked import accepted, asks, in_force
 from sspf_desk.casework.commitments import Commitments, OpenCommitment
+from sspf_desk.casework.kept import Kept
+from sspf_desk.casework.news import News, NewsRow
 from sspf_desk.casework.people import KnownRow, People, PupilRow
+from sspf_desk.casework.youths import ref_of
 from sspf_desk.disclosure import Disclosed
+from sspf_desk.errors import Refusal
 from sspf_desk.models.days import day_of
 from sspf_desk.models.papers import Consent
+from sspf_desk.records.opening import handle
 from sspf_desk.records.records import Presented
 from sspf_desk.records.workplace import Workplace
-from sspf_desk.terms import Act, ItemId, Seat
+from sspf_desk.terms import Act, ItemId, Kind, Seat
 
 SOON: Final = timedelta(days=30)
 """How long before it ends a consent is told to run out."""
@@ -48,10 +53,23 @@ class PromiseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRow:
+    """That the reader's own draft waits, and whom it is about."""
+
+    pupil: str
+    """The handle that the draft has him by."""
+    name: Disclosed
+    school_class: Disclosed
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """One member's day, made for him."""
 
     on: date
+    draft: DraftRow | None
+    news: tuple[NewsRow, ...]
     to_accept: tuple[ConsentRow, ...]
     running_out: tuple[ConsentRow, ...]
     promises: tuple[PromiseRow, ...]
@@ -65,6 +83,8 @@ class Today:
         self._records = work.records
         self._people = people
         self._commitments = commitments
+        self._kept = Kept(work.acts, work.records)
+        self.news = News(work)
 
     def day(self) -> Day:
         """What waits today. Only what this seat may know; nothing in it puts one child before another.
@@ -79,7 +99,20 @@ class Today:
             waiting = tuple(row for row in consents if row.consent in unanswered)
             soon = tuple(row for row in consents if row.until_on - today <= SOON and row not in waiting)
             promises = self._promises(session, known, self._records.seat)
-        return Day(today, waiting, soon, promises)
+            told = frozenset((*(row.consent for row in waiting), *(row.item for row in promises if not row.promised)))
+            draft, news = self._draft(session, known), self.news.of(session, known, told)
+        return Day(today, draft, news, waiting, soon, promises)
+
+    def _draft(self, session: Session, known: Sequence[KnownRow]) -> DraftRow | None:
+        """The draft that waits, if it is about a pupil in the list; one that cannot be read is told of on a page."""
+        try:
+            kept = self._kept.within(session)
+        except Refusal:
+            return None
+        for row, papers in known:
+            if kept and kept.pupil in {row.pupil, *(handle(ref_of(paper)) for paper in papers)}:
+                return DraftRow(kept.pupil, row.name, row.school_class, kept.draft.kind)
+        return None
 
     def promises_of(self, seat: Seat) -> tuple[PromiseRow, ...]:
         """What a seat has promised or is asked to promise, nearest day first, as far as this seat may know."""

@@ -64,4 +64,5 @@ draft = sa.Table(
     sa.Column("member", sa.String(32), primary_key=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )
-"""A member's unsaved text, sealed and padded. It is written without an entry, and no root stands for it."""
+"""A member's unsaved text, sealed and padded; and under a name that he alone can compute what he has been shown, sealed
+and always as large. Both are written without an entry, and no root stands for them."""

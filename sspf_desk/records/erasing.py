@@ -10,11 +10,11 @@ from sspf_desk.errors import UNREADABLE
 from sspf_desk.models.content import NoteToSelf
 from sspf_desk.models.tables import access, version
 from sspf_desk.records import places
-from sspf_desk.records.opening import Key, Opened, Ref, pupil_in, ref_from
+from sspf_desk.records.opening import Key, Opened, Ref, octets, pupil_in, ref_from
 from sspf_desk.records.rows import OwnRow
 from sspf_desk.records.settle import Giver
 from sspf_desk.records.sheet import Reading
-from sspf_desk.terms import ItemId, Kind, PupilId, VersionId
+from sspf_desk.terms import ItemId, Kind, PupilId
 
 WITH_THE_CARD = frozenset({Kind.LINK, Kind.LISTING, Kind.GRANT})
 """A seat's papers that say nothing once there is no item left of their pupil: they go with his card."""
@@ -85,7 +85,7 @@ class Eraser:
 
     def _take(self, keys: Iterable[Key]) -> None:
         gone = list(keys)
-        rows, versions = {key.row_id for key in gone}, {_octets(key.row.version) for key in gone}
+        rows, versions = {key.row_id for key in gone}, {octets(key.row.version) for key in gone}
         connection = self._reading.session.connection
         connection.execute(access.delete().where(access.c.id.in_(rows)))
         connection.execute(version.delete().where(version.c.id.in_(versions)))
@@ -122,7 +122,3 @@ def _goes(row: OwnRow, item: Opened) -> bool:
 
 def _where(keys: Iterable[Key], wanted: Callable[[OwnRow], bool]) -> list[Key]:
     return [key for key in keys if isinstance(key.row, OwnRow) and wanted(key.row)]
-
-
-def _octets(id_: VersionId) -> bytes:
-    return bytes.fromhex(id_)

@@ -24,6 +24,9 @@ _MANY = 500
 
 _FEW: sa.BindParameter[bytes] = sa.bindparam("few", expanding=True)
 _ROWS_AT = sa.select(access.c.id, access.c.tag, access.c.sealed).where(access.c.tag.in_(_FEW))
+_ROW_IDS_AT = sa.select(access.c.id, access.c.tag).where(access.c.tag.in_(_FEW))
+"""The index answers it alone: not one of the rows is read."""
+_ROWS = sa.select(access.c.id, access.c.tag, access.c.sealed).where(access.c.id.in_(_FEW))
 _VERSIONS = sa.select(version.c.id, version.c.sealed).where(version.c.id.in_(_FEW))
 """Questions made once: to build and compile one anew costs more than to answer it."""
 
@@ -41,6 +44,11 @@ class SignedRecord(msgspec.Struct, frozen=True, array_like=True):
 
 
 _signed_record = msgspec.msgpack.Decoder(SignedRecord)
+
+
+def octets(id_: VersionId) -> bytes:
+    """A version's id as the table has it."""
+    return bytes.fromhex(id_)
 
 
 def handle(ref: Ref) -> str:
@@ -61,6 +69,7 @@ class Key:
     row: OwnRow | GivenRow
     giver: Seat
     row_id: bytes
+    tag: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,20 @@ def rows_at(session: Session, tags: Iterable[bytes]) -> list[SealedRow]:
     ]
 
 
+def row_ids_at(session: Session, tags: Iterable[bytes]) -> list[tuple[bytes, bytes]]:
+    """The ids of the rows under these tags, each with its tag: read at once, for they may be very many."""
+    return [
+        (id_, tag)
+        for few in _by_many(list(tags))
+        for id_, tag in session.connection.execute(_ROW_IDS_AT, {"few": few}).all()
+    ]
+
+
+def rows_with(session: Session, ids: Iterable[bytes]) -> list[SealedRow]:
+    """The rows of these ids."""
+    return [SealedRow(*row) for few in _by_many(list(ids)) for row in session.connection.execute(_ROWS, {"few": few})]
+
+
 def _by_many(values: list[bytes]) -> Iterable[list[bytes]]:
     return (values[start : start + _MANY] for start in range(0, len(values), _MANY))
 
@@ -123,11 +146,11 @@ class Opener:
     def own(self, rows: Iterable[SealedRow], *, note: bool = False) -> list[Key]:
         """This seat's own rows, or its author's own notes."""
         seat = self._keyring.seat
-        return [Key(self._keyring.open_own(row, note=note), seat, row.id) for row in rows]
+        return [Key(self._keyring.open_own(row, note=note), seat, row.id, row.tag) for row in rows]
 
     def given(self, rows: Iterable[SealedRow], giver: Seat) -> list[Key]:
         """Rows that another seat gave: each must bear a signature of a member of that seat."""
-        return [Key(self._checked(row, giver), giver, row.id) for row in rows]
+        return [Key(self._checked(row, giver), giver, row.id, row.tag) for row in rows]
 
     def _checked(self, row: SealedRow, giver: Seat) -> GivenRow:
         opened = self._keyring.open_given(row)
@@ -141,9 +164,9 @@ class Opener:
         by_version = {key.row.version: key for key in keys}
         new = {id_: key for id_, key in by_version.items() if key.row_id not in self._opened}
         sealed = {
-            VersionId(id_.hex()): octets
-            for few in _by_many([bytes.fromhex(id_) for id_ in new])
-            for id_, octets in session.connection.execute(_VERSIONS, {"few": few})
+            VersionId(id_.hex()): blob
+            for few in _by_many([octets(id_) for id_ in new])
+            for id_, blob in session.connection.execute(_VERSIONS, {"few": few})
         }
         if len(sealed) != len(new):
             raise Refusal(Reason.VAULT_DAMAGED, place="version")

@@ -17,6 +17,7 @@ from sspf_desk.models.tables import access, draft, version
 from sspf_desk.records import places
 from sspf_desk.records.directory import Directory, read_directory
 from sspf_desk.records.erasing import Eraser, Gone
+from sspf_desk.records.marks import Marks
 from sspf_desk.records.opening import Key, Opened, Ref, sign_record
 from sspf_desk.records.rows import GivenRow, Keyring, OwnRow, Place, digest_of
 from sspf_desk.records.settle import Giver
@@ -148,15 +149,24 @@ class Records:
 
     def keep_draft(self, session: Session, plain: bytes) -> None:
         """Put this in the place of the member's draft; nothing at all where it is empty."""
-        session.connection.execute(draft.delete().where(draft.c.member == self.member))
-        if plain:
-            sealed = self.keyring.seal_draft(self.member, plain)
-            session.connection.execute(draft.insert().values(member=self.member, sealed=sealed))
+        _keep(session, self.member, self.keyring.seal_draft(self.member, plain) if plain else b"")
 
     def kept_draft(self, session: Session) -> bytes:
         """The member's draft; empty where there is none. Raises `Refusal` where it is not his."""
-        sealed = session.connection.execute(sa.select(draft.c.sealed).where(draft.c.member == self.member)).scalar()
+        sealed = _kept(session, self.member)
         return self.keyring.open_draft(self.member, sealed) if sealed else b""
+
+    def keep_marks(self, session: Session, marks: Marks) -> None:
+        """Put this in the place of what the member had been shown: always written, so that writing it tells nothing."""
+        _keep(session, self.keyring.marks_name(), self.keyring.seal_marks(marks.bits))
+
+    def marks(self, session: Session) -> Marks | None:
+        """What the member has been shown; None where nothing is kept of it, or nothing that can be read."""
+        sealed = _kept(session, self.keyring.marks_name())
+        try:
+            return Marks(self.keyring.open_marks(sealed)) if sealed else None
+        except Refusal:
+            return None  # No more than the marks is lost: they begin anew.
 
     def erase_notes(self, session: Session, on: date) -> None:
         """Erase the author's own notes whose day has come, and a draft that has outlived what it was to correct."""
@@ -209,6 +219,16 @@ class Records:
         opened = reading.open([*own, *given])
         reader = reading.reader(reading.standings(opened))
         return [Presented(one, headings.get(one.version)) for one in opened if rule(one.item, reader)], reader
+
+
+def _keep(session: Session, name: str, sealed: bytes) -> None:
+    session.connection.execute(draft.delete().where(draft.c.member == name))
+    if sealed:
+        session.connection.execute(draft.insert().values(member=name, sealed=sealed))
+
+
+def _kept(session: Session, name: str) -> bytes | None:
+    return session.connection.execute(sa.select(draft.c.sealed).where(draft.c.member == name)).scalar()
 
 
 def _of(content: Content) -> ItemId | None:

@@ -172,6 +172,18 @@ class Keyring:
         """An author's draft. Raises `Refusal` where it is not what was sealed."""
         return ev.unpad(ev.unwrap(self._note, sealed, ev.aad("draft", self.vault, member)))
 
+    def marks_name(self) -> str:
+        """Under what name the author's marks lie among the drafts; nobody else can tell whose they are."""
+        return self.note_tag("marks", "1").hex()
+
+    def seal_marks(self, bits: bytes) -> bytes:
+        """What an author has been shown, all one size, under his own key."""
+        return ev.wrap(self._note, bits, ev.aad("marks", self.vault), self._entropy)
+
+    def open_marks(self, sealed: bytes) -> bytes:
+        """What an author has been shown. Raises `Refusal` where it is not what was sealed."""
+        return ev.unwrap(self._note, sealed, ev.aad("marks", self.vault))
+
     def _unwrapped(self, row: SealedRow, keys: tuple[bytes, ...]) -> bytes:
         for key in keys:
             try:

@@ -1,6 +1,6 @@
 """What one seat may read of one pupil: two indexed questions for rows, one for versions, and a ruling on each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sspf_desk.acts.acts import Session
@@ -11,7 +11,8 @@ from sspf_desk.models.papers import Consent, Grant
 from sspf_desk.models.tables import access
 from sspf_desk.records import places
 from sspf_desk.records.directory import Directory
-from sspf_desk.records.opening import Key, Opened, Opener, Ref, newest, rows_at
+from sspf_desk.records.marks import Marks
+from sspf_desk.records.opening import Key, Opened, Opener, Ref, newest, octets, row_ids_at, rows_at, rows_with
 from sspf_desk.records.rows import GivenRow, Keyring, OwnRow, Place, SealedRow
 from sspf_desk.records.standings import Consents, HeldGrant, standings
 from sspf_desk.terms import Ground, ItemId, Kind, PupilId, Seat, VersionId
@@ -38,6 +39,20 @@ class Sheet:
     """The pupil's data are protected, as this seat or the other school seat has found: nothing is shown of him."""
     headings: Mapping[VersionId, Heading]
     """How givers present the pupil on rows that are found without knowing him."""
+    given: Mapping[VersionId, frozenset[bytes]]
+    """By which rows under the pupil others gave what is here."""
+
+    def is_new(self, shown: Shown, marks: Marks) -> bool:
+        """Whether another seat gave it by a row that is not marked, and its reader was not shown it by another."""
+        rows = self.given.get(shown.opened.version, ())
+        return any(id_ not in marks for id_ in rows) and octets(shown.opened.version) not in marks
+
+    def seen(self) -> Iterator[bytes]:
+        """What is marked once the sheet has been shown: the rows by which a rule opens something, and its versions."""
+        for shown in self.shown:
+            version = shown.opened.version
+            if rows := self.given.get(version):
+                yield from (*rows, octets(version))
 
     def heading_of(self, shown: Shown) -> tuple[str, str] | None:
         """The name and class by which one item presents the pupil, if it does."""
@@ -96,8 +111,38 @@ class Reading:
         rows: dict[Seat, list[SealedRow]] = {}
         for row in rows_at(self.session, by_tag):
             rows.setdefault(by_tag[row.tag], []).append(row)
-        keys = [key for giver, found in rows.items() for key in self._opener.given(found, giver)]
-        return self._without_ended(keys)
+        return self._given(rows)
+
+    def given_ids(self, refs: Iterable[Ref]) -> Iterator[tuple[bytes, Seat]]:
+        """The ids of all that others gave of some pupils, as they know them, and who gave; no row is read for it."""
+        by_tag = self._under(refs)
+        return ((id_, by_tag[tag]) for id_, tag in row_ids_at(self.session, by_tag))
+
+    def _under(self, refs: Iterable[Ref]) -> dict[bytes, Seat]:
+        """The tags under which others give of some pupils."""
+        me, seats = self.keyring.seat, self.directory.seats
+        return {
+            self.keyring.given_tag(giver, me, seats[giver], *places.of_pupil(pupil)): giver
+            for giver, pupil in refs
+            if giver in seats and giver is not me
+        }
+
+    def _given_under(self, known: Known) -> dict[VersionId, frozenset[bytes]]:
+        tags, found = self._under(known.refs), dict[VersionId, frozenset[bytes]]()
+        for key in known.keys:
+            if key.tag in tags:
+                found[key.row.version] = found.get(key.row.version, frozenset()) | {key.row_id}
+        return found
+
+    def given_by(self, ids: Mapping[bytes, Seat]) -> list[Key]:
+        """Rows that others gave, by their ids. Those whose ground has ended are taken away, unread."""
+        rows: dict[Seat, list[SealedRow]] = {}
+        for row in rows_with(self.session, ids):
+            rows.setdefault(ids[row.id], []).append(row)
+        return self._given(rows)
+
+    def _given(self, rows: Mapping[Seat, list[SealedRow]]) -> list[Key]:
+        return self._without_ended([key for giver, found in rows.items() for key in self._opener.given(found, giver)])
 
     def _without_ended(self, keys: list[Key]) -> list[Key]:
         ended = [key.row_id for key in keys if isinstance(key.row, GivenRow) and key.row.closed(self.session.now)]
@@ -183,7 +228,7 @@ class Reading:
         headings = {
             key.row.version: key.row.heading for key in keys if isinstance(key.row, GivenRow) and key.row.heading
         }
-        return Sheet(known.refs, shown, grants, consents, self.shut(known), headings)
+        return Sheet(known.refs, shown, grants, consents, self.shut(known), headings, self._given_under(known))
 
     def shut(self, known: Known) -> bool:
         """Whether a card of this pupil is shut, here or at the other school seat: his data are protected."""

@@ -10,7 +10,7 @@ from sspf_desk.casework.sheet import OwnEntry, SheetLine
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.terms import Ground, Kind, Seat
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
-from sspf_desk.ui.page import icon_button, label
+from sspf_desk.ui.page import icon_button, label, whole
 
 UNDER = {Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.NOTE_TO_SELF}
 """Kinds that stand under a heading of their own, which names them."""
@@ -22,21 +22,30 @@ class EntryCard(QFrame):
     corrected = Signal(object)
     erased = Signal(object)
 
-    def __init__(self, line: SheetLine, own: OwnEntry | None, language: str, answer: QWidget | None = None) -> None:
-        """``answer`` is what the entry waits for, or may have said of it, by this seat."""
+    def __init__(
+        self,
+        line: SheetLine,
+        own: OwnEntry | None,
+        language: str,
+        answer: QWidget | None = None,
+        *,
+        new: bool = False,
+    ) -> None:
+        """``answer`` is what the entry waits for, or may have said of it, by this seat; ``new`` is said by a word."""
         super().__init__()
         self.line = line
         self._own = own
         self._language = language
         self.setProperty("role", "card")
-        self.setAccessibleName(kind_word(line.kind))
+        kind = kind_word(line.kind)
+        self.setAccessibleName(self.tr("{kind}, new").format(kind=kind) if new else kind)
         self._explained = False
         self._beneath = label("", "muted")
         texts = QVBoxLayout()
         texts.setSpacing(5)
-        for words, role in ((self._head(), "strong"), (self._body(), "")):
-            if words:
-                texts.addWidget(label(words, role))
+        texts.addLayout(self._heading(new=new))
+        if body := self._body():
+            texts.addWidget(label(body))
         texts.addWidget(self._beneath)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(16, 12, 10, 12)
@@ -64,6 +73,17 @@ class EntryCard(QFrame):
         if self._explained:
             told.append(self.why())
         self._beneath.setText("\n".join(told))
+
+    def _heading(self, *, new: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if new:
+            row.addWidget(whole(self.tr("New"), "new"), 0, Qt.AlignmentFlag.AlignTop)
+        if head := self._head():
+            row.addWidget(label(head, "strong"), 1)
+        else:
+            row.addStretch(1)
+        return row
 
     def _head(self) -> str:
         words = "" if self.line.kind in UNDER else kind_word(self.line.kind)

@@ -27,6 +27,8 @@ class PupilPage(Page):
         self._view: PupilView | None = None
         self._writing = Writing(work, self)
         self._writing.saved.connect(self._saved)
+        self._new = frozenset[ItemId]()
+        """What was new when its reader came here: it is called so for as long as he stays."""
         self._first: QWidget | None = None
         self._band = DraftBand(work, lambda draft: draft.pupil == self.about)
         self._band.taken_up.connect(self._go_on)
@@ -46,6 +48,7 @@ class PupilPage(Page):
     def open(self, about: str) -> None:
         if about != self.about:
             self._let_go()
+        self._new = frozenset()
         super().open(about)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -79,9 +82,10 @@ class PupilPage(Page):
 
     def _show(self, view: PupilView) -> None:
         self._view = view
+        self._new |= {line.item for line in view.sheet.lines if line.new}
         here = self._first is None or self._first.hasFocus() or self.focusWidget() is None
         held = self._held()
-        sheet = PupilSheet(self.work, view)
+        sheet = PupilSheet(self.work, view, self._new)
         sheet.asked.connect(self.write)
         sheet.corrected.connect(self._correct)
         sheet.erased.connect(self._erase)
@@ -91,6 +95,8 @@ class PupilPage(Page):
             sheet.go_to(held)
         elif here and self._first:
             self._first.setFocus()
+        seen = self.work.desk.recording.seen
+        self.work.write(partial(seen, view), _say_nothing, self, refused=_say_nothing)
 
     def _held(self) -> ItemId | None:
         """The entry that has the keys: they stay with it when it is shown anew, answered or corrected."""
@@ -123,3 +129,7 @@ class PupilPage(Page):
 
     def _erase(self, line: SheetLine) -> None:
         EraseForm(self.work, self.about, line, self).open()
+
+
+def _say_nothing(_: object) -> None:
+    """Where what was shown could not be marked it is called new once more, and nothing is lost."""

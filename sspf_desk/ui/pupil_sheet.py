@@ -41,10 +41,12 @@ class PupilSheet(QWidget):
     corrected = Signal(object)
     erased = Signal(object)
 
-    def __init__(self, work: Workspace, view: PupilView) -> None:
+    def __init__(self, work: Workspace, view: PupilView, new: frozenset[ItemId] = frozenset()) -> None:
+        """``new`` are the entries that are called so."""
         super().__init__()
         self._work = work
         self._view = view
+        self._new = new
         self._own = {one.item: one for one in view.own}
         self.first: QWidget | None = None
         self._whole = False
@@ -145,7 +147,8 @@ class PupilSheet(QWidget):
             yield
 
     def _card(self, line: SheetLine) -> EntryCard:
-        made = EntryCard(line, self._own.get(line.item), self._work.language, self._answer(line))
+        own, new = self._own.get(line.item), line.item in self._new
+        made = EntryCard(line, own, self._work.language, self._answer(line), new=new)
         made.corrected.connect(self.corrected)
         made.erased.connect(self.erased)
         return made
@@ -167,17 +170,21 @@ class PupilSheet(QWidget):
         lines = sorted((one for one in self._view.sheet.lines if one.kind in TIMED), key=_day, reverse=True)
         if not lines:
             self._column.addWidget(label(self.tr("Nothing is written down yet."), "muted"))
-        days = self._grid_of_days()
-        yield from self._lay_days(days, lines[:SHOWN])
-        if older := lines[SHOWN:]:
+        days, shown = self._grid_of_days(), self._shown_of(lines)
+        yield from self._lay_days(days, lines[:shown])
+        if older := lines[shown:]:
             more = QPushButton(self.tr("Show what is &older"))
             self._column.addLayout(text_line(more))
-            more.clicked.connect(lambda: self._lay_older(days, older, more))
+            more.clicked.connect(lambda: self._lay_older(days, older, more, shown))
 
-    def _lay_older(self, days: QGridLayout, older: Sequence[SheetLine], more: QPushButton) -> None:
+    def _shown_of(self, lines: Sequence[SheetLine]) -> int:
+        """How many stand there from the start: what is new, and all before it, in any case."""
+        return max((place for place, one in enumerate(lines, 1) if one.item in self._new or place <= SHOWN), default=0)
+
+    def _lay_older(self, days: QGridLayout, older: Sequence[SheetLine], more: QPushButton, row: int) -> None:
         more.hide()
-        self._lay(self._lay_days(days, older, SHOWN), AT_ONCE)
-        if (first := days.itemAtPosition(SHOWN, 1)) and isinstance(card := first.widget(), EntryCard):
+        self._lay(self._lay_days(days, older, row), AT_ONCE)
+        if (first := days.itemAtPosition(row, 1)) and isinstance(card := first.widget(), EntryCard):
             card.show()
             card.ask.setFocus()
 

@@ -177,6 +177,9 @@ QLabel[role="heading"] { font-size: %(heading)spt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: %(muted)s; }
 QLabel[role="warning"] { color: %(warning)s; }
+QLabel[role="new"] {
+    color: %(accent)s; border: 1px solid %(accent)s; border-radius: 4px; padding: 0 6px; font-weight: 600;
+}
 QFrame[role="side"] { background: %(raised)s; border: none; }
 QFrame[role="card"] { background: %(base)s; border: 1px solid %(edge)s; border-radius: 10px; }
 QFrame[role="notice"] { background: %(base)s; border: 2px solid %(warning)s; border-radius: 8px; }

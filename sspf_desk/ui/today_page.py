@@ -1,25 +1,32 @@
-"""Idag: what waits for me, the next meeting, what I have promised, what runs out. An empty day looks good too."""
+"""Idag: what waits for me, what is new, the next meeting, what I have promised, what runs out.
+
+An empty day looks good too.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from sspf_desk.casework.today import ConsentRow, Day, PromiseRow
+from sspf_desk.casework.news import NewsRow
+from sspf_desk.casework.today import ConsentRow, Day, DraftRow, PromiseRow
 from sspf_desk.meetings.preparing import NextMeeting
 from sspf_desk.membership.upkeep import Upkeep
-from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.page import Page, card, heading, label, named_button
+from sspf_desk.ui.folded import Folded
+from sspf_desk.ui.labels import day_word, kind_word, seat_word
+from sspf_desk.ui.page import Page, card, heading, label, named_button, text_line
 from sspf_desk.ui.readiness import ReadinessBox
 from sspf_desk.ui.workspace import Workspace
 
+MOST = 8
+"""How many pupils with something new are told of before one asks for the rest."""
 Answer = tuple[Day, NextMeeting | None, Upkeep]
 
 
 class TodayPage(Page):
     """The page a counsellor opens every morning."""
 
-    changes = ("pupils", "meetings", "members", "upkeep")
+    changes = ("pupils", "meetings", "members", "upkeep", "drafts")
 
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
@@ -40,13 +47,17 @@ class TodayPage(Page):
 
     def _show(self, answer: Answer) -> None:
         day, coming, upkeep = answer
+        keys = QApplication.focusWidget()
+        here = keys is not None and self.isAncestorOf(keys)
         self.clear()
         self._first = None
         self.column.addWidget(label(self.tr("Today"), "title"))
         self.column.addWidget(label(day_word(day.on, self.work.language), "muted"))
         parts = (
             self._restored(upkeep),
+            self._draft(day.draft),
             self._waiting(day, upkeep),
+            self._news(day.news),
             self._meeting(coming),
             self._promises(day.promises),
             self._running_out(day.running_out),
@@ -57,6 +68,8 @@ class TodayPage(Page):
         if not shown:
             self.column.addWidget(label(self.tr("Nothing waits for you today.")))
         self.column.addStretch(1)
+        if here and self._first:
+            self._first.setFocus()
 
     def _restored(self, upkeep: Upkeep) -> QFrame | None:
         if upkeep.restored_to is None:
@@ -64,6 +77,37 @@ class TodayPage(Page):
         words = self.tr("{name} has put the vault back to {day}. What was written after that is not here.")
         told = words.format(name=upkeep.restored, day=day_word(upkeep.restored_to.date(), self.work.language))
         return _section(self.tr("The vault was restored"), (label(told),))
+
+    def _draft(self, draft: DraftRow | None) -> QFrame | None:
+        if draft is None:
+            return None
+        words = self.tr("You have a draft about {name}, {group} that is not saved: {what}.")
+        told = words.format(name=draft.name, group=draft.school_class, what=kind_word(draft.kind))
+        frame, column = card()
+        column.addWidget(self._grid([self._row(told, "", self.tr("Go to the draft"), "pupil", draft.pupil)]))
+        return frame
+
+    def _news(self, news: Sequence[NewsRow]) -> QFrame | None:
+        """By class and name, as in the list of pupils; a long holiday does not fill the page."""
+        rows = [self._new(one) for one in news]
+        parts = [self._grid(rows[:MOST])] if rows else []
+        if rest := rows[MOST:]:
+            parts.append(Folded(self.tr("Show %n more pupil(s)", "", len(rest)), lambda: self._grid(rest)))
+        seen = QPushButton(self.tr("Mark all as seen"))
+        seen.clicked.connect(lambda: self._mark_seen(news))
+        return _section(self.tr("New to you"), parts, text_line(seen)) if rows else None
+
+    def _new(self, one: NewsRow) -> "Row":
+        given = (
+            self.tr("%n item(s) from {seat}", "", count).format(seat=seat_word(seat).lower())
+            for seat, count in one.given
+        )
+        words = self.tr("{name}, {group}").format(name=one.name, group=one.school_class)
+        return self._row(words, ", ".join(given), self.tr("Open"), "pupil", one.pupil)
+
+    def _mark_seen(self, news: Sequence[NewsRow]) -> None:
+        seen = self.work.desk.today.news.seen
+        self.work.write(lambda: seen(news), lambda _: self.refresh(), self)
 
     def _waiting(self, day: Day, upkeep: Upkeep) -> QFrame | None:
         rows = [self._to_accept(one) for one in day.to_accept]
@@ -170,9 +214,11 @@ Row = tuple[str, str, str, Callable[[], None]]
 """What is said, what is said beside it, a button's words, and where it leads."""
 
 
-def _section(title: str, widgets: Iterable[QWidget]) -> QFrame:
+def _section(title: str, widgets: Iterable[QWidget], last: QLayout | None = None) -> QFrame:
     frame, column = card()
     column.addWidget(heading(title))
     for widget in widgets:
         column.addWidget(widget)
+    if last:
+        column.addLayout(last)
     return frame

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
 
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.recording import Recording
+from sspf_desk.casework.seen import Seen
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Kind, Mode, Seat
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import EntryForm
 from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.pupil_page import PupilPage
-from sspf_desk.ui.pupil_sheet import A_TURN, AT_ONCE, PupilSheet
+from sspf_desk.ui.pupil_sheet import A_TURN, AT_ONCE, SHOWN, PupilSheet
 from tests.builders import (
     a_commitment,
     a_consent,
@@ -437,3 +438,76 @@ def test_an_answer_that_cannot_be_kept_is_refused_and_can_be_given_again(school,
     assert [refusal.reason for refusal in page.refusals] == [Reason.DISK_FULL]
     button(page, "I promise").click()
     assert [one.promised for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
+
+
+@pytest.fixture
+def seen_before(school, alva):
+    """What the counsellor has been shown of a pupil; what the lead writes from here on is new to her."""
+    school[COUNSELLOR].today.day()
+    school[LEAD].recording.record(alva, a_signal("förra veckan", day=date(2026, 11, 10)))
+    school[COUNSELLOR].recording.seen(school[COUNSELLOR].recording.open(alva))
+    return alva
+
+
+def called_new(page):
+    return {str(one.line.text) for one in cards(page) if "New" in words(one)}
+
+
+def test_what_is_new_bears_a_word_and_says_it_to_a_screen_reader_and_the_rest_does_not(school, shown, seen_before):
+    school[LEAD].recording.record(seen_before, a_need("i dag"))
+    page = shown(COUNSELLOR, seen_before)
+    assert called_new(page) == {"i dag"}
+    assert [one.accessibleName() for one in cards(page)] == ["Need, new", "Signal"]
+    assert audit.faults(page) == []
+
+
+def test_what_is_new_is_called_so_for_as_long_as_one_stays_and_not_when_one_comes_back(school, shown, seen_before):
+    school[LEAD].recording.record(seen_before, a_need("i dag"))
+    page = shown(COUNSELLOR, seen_before)
+    page.refresh()
+    assert called_new(page) == {"i dag"}
+    school[LEAD].recording.record(seen_before, a_strength("nyss"))
+    page.refresh()
+    assert called_new(page) == {"i dag", "nyss"}
+    page.open(seen_before)
+    assert called_new(page) == set()
+
+
+def test_what_is_new_stands_there_from_the_start_however_old_its_day_is(school, shown, seen_before):
+    for number in range(SHOWN + 3):
+        school[COUNSELLOR].recording.record(seen_before, a_signal(f"{number}", day=date(2026, 11, 15)))
+    school[LEAD].recording.record(seen_before, a_signal("sedan länge", day=date(2026, 11, 3)))
+    page = shown(COUNSELLOR, seen_before)
+    assert called_new(page) == {"sedan länge"}
+    assert len(cards(page)) == SHOWN + 5
+
+
+def test_ones_own_entry_is_never_called_new(school, shown, seen_before):
+    page = shown(COUNSELLOR, seen_before)
+    school[COUNSELLOR].recording.record(seen_before, a_signal("egen"))
+    page.refresh()
+    assert called_new(page) == set()
+
+
+def test_what_was_asked_for_and_never_shown_stays_new(school, shown, seen_before, monkeypatch):
+    other = school.add(LEAD, "Ömer Åberg", "8A")
+    page = shown(COUNSELLOR, other)
+    school[LEAD].recording.record(seen_before, a_need("i dag"))
+    monkeypatch.setattr(page.work, "jobs", HeldJobs())
+    page.open(seen_before)
+    page.open(other)
+    page.work.jobs.answer()
+    page.work.jobs.answer()
+    page.open(seen_before)
+    page.work.jobs.answer()
+    assert called_new(page) == {"i dag"}
+
+
+def test_that_it_could_not_be_marked_is_no_refusal(school, shown, seen_before, monkeypatch):
+    def refuse(*_):
+        raise Refusal(Reason.DISK_FULL)
+
+    school[LEAD].recording.record(seen_before, a_need("i dag"))
+    monkeypatch.setattr(Seen, "mark", refuse)
+    page = shown(COUNSELLOR, seen_before)
+    assert (called_new(page), page.refusals) == ({"i dag"}, [])

@@ -3,10 +3,12 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.terms import Seat
 from sspf_desk.ui.commitments_page import CommitmentsPage
-from sspf_desk.ui.today_page import TodayPage
-from tests.builders import a_commitment, a_consent, a_plan, ready_for_agenda
+from sspf_desk.ui.today_page import MOST, TodayPage
+from tests.builders import a_commitment, a_consent, a_need, a_plan, a_signal, ready_for_agenda
+from tests.ui import audit
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 
@@ -76,3 +78,69 @@ def test_a_page_shown_anew_leaves_nothing_behind(shown):
     before = words(page)
     page.refresh()
     assert words(page) == before
+
+
+@pytest.fixture
+def given(school):
+    """The lead has looked once, and the counsellor has written of so many pupils since."""
+
+    def of(*names):
+        school.join(COUNSELLOR)
+        school[LEAD].today.day()
+        pupils = [school.add(COUNSELLOR, name, "9B") for name in names]
+        for pupil in pupils:
+            school[COUNSELLOR].recording.record(pupil, a_signal())
+        return pupils
+
+    return of
+
+
+def test_what_is_new_is_told_by_count_and_leads_to_its_pupil(school, shown, given):
+    (alva,) = given("Alva Lindqvist")
+    school[COUNSELLOR].recording.record(alva, a_need())
+    page, went = shown(LEAD, TodayPage)
+    told = words(page)
+    at = told.index("New to you")
+    assert told[at + 1 : at + 3] == ["Alva Lindqvist, 9B", "2 item(s) from school counsellor"]
+    press(page, "Open")
+    assert went == [("pupil", alva)]
+    school[LEAD].recording.seen(school[LEAD].recording.open(alva))
+    page.refresh()
+    assert "New to you" not in words(page)
+
+
+def test_a_long_holiday_does_not_fill_the_page_and_the_rest_comes_when_it_is_asked_for(shown, given):
+    names = [f"Alva Ek{letter}" for letter in "abcdefghijk"]
+    given(*names)
+    page, _ = shown(LEAD, TodayPage)
+    page.show()
+    told = [one.removesuffix(", 9B") for one in words(page) if one.startswith("Alva Ek")]
+    assert told == names[:MOST]
+    press(page, "Show 3 more pupil(s)")
+    assert [one.removesuffix(", 9B") for one in words(page) if one.startswith("Alva Ek")] == names
+    assert page.focusWidget().accessibleName() == f"Open: {names[MOST]}, 9B"
+    assert audit.faults(page) == []
+
+
+def test_all_that_is_told_of_can_be_marked_as_seen(shown, given, qtbot):
+    given("Alva Lindqvist", "Åke Ek")
+    page, _ = shown(LEAD, TodayPage)
+    with qtbot.waitActive(page):
+        page.show()
+    (button,) = (one for one in page.findChildren(QPushButton) if one.text() == "Mark all as seen")
+    button.setFocus()
+    button.click()
+    assert "New to you" not in words(page)
+    assert page.focusWidget() is page.first(), "the keys stay on the page"
+
+
+def test_a_draft_that_waits_is_told_with_its_pupil_and_led_to(school, shown):
+    pupil = school.add(LEAD)
+    school[LEAD].recording.kept.keep(KeptDraft(pupil, a_signal()))
+    page, went = shown(LEAD, TodayPage)
+    assert words(page)[2] == "You have a draft about Alva Lindqvist, 9B that is not saved: Signal."
+    press(page, "Go to the draft")
+    assert went == [("pupil", pupil)]
+    school[LEAD].recording.kept.clear()
+    page.work.changed.emit("drafts")
+    assert not any(one.startswith("You have a draft") for one in words(page))

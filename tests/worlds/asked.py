@@ -10,13 +10,14 @@ from typing import get_type_hints
 import pytest
 
 from sspf_desk.casework.kept import Kept
+from sspf_desk.casework.news import News
 from sspf_desk.desk import Desk
 from tests.worlds import play
 from tests.worlds.seen import Look
 
 TOLD_OF_ITSELF = ("member", "signed_in")
 """Fields of a desk that are no journeys: who sits there, and the open vault, of which windows ask only the folder."""
-LED_TO = (Kept,)
+LED_TO = (Kept, News)
 """Journeys that another one holds openly."""
 
 

@@ -100,6 +100,7 @@ def against_oracle(world, played, story, look, reader):
         for p in {*look.listed, *look.told_of}
         if story.shut_at(p, end_of(world))
     ]
+    faults += [Fault("unlike", reader, where, "a day", "a page") for where in sorted(look.unlike)]
     if world.settled:
         withheld = expected - keys - unsure - story.erased(end_of(world))
         faults += [Fault("withheld", reader, key, "open", "not shown") for key in sorted(withheld)]

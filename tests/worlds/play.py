@@ -57,7 +57,7 @@ def _prepared(founder, branch):
         school.join(*(seat for seat in others if seat is not Seat.LEISURE))
         school.join(Seat.LEISURE, mode=Mode.READS).at_the_table(Seat.POLICE)
         for seat in SEATS_WITH_KEYS:
-            school.sign_in(seat)
+            school.sign_in(seat).today.day()  # whose first look: what he is given from here on is new to him
         school[founder].backups.make(place / "backup")
     return place
 

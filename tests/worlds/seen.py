@@ -51,6 +51,8 @@ class Look:
         """Each (meeting, seat) of which the reader was told that it has said something before it."""
         self.told_of: set[str] = set()
         """The pupils whom the windows told of."""
+        self.unlike: set[str] = set()
+        """Where two windows that must agree do not."""
 
     def all(self):
         """Every surface but for what keeps the vault alive. A seat without keys has its copies alone."""

@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from sspf_desk.casework import sheet
+from sspf_desk.casework.news import News
 from sspf_desk.casework.overview import Overview
 from sspf_desk.casework.recording import Recording
 from sspf_desk.casework.today import Today
 from sspf_desk.errors import Reason, Refusal
+from sspf_desk.records.sheet import Sheet
 from tests.worlds.test_planted_leaks import (
     COUNSELLOR,
     LEAD,
@@ -22,7 +24,7 @@ from tests.worlds.test_planted_leaks import (
 
 def odd(desk):
     """Whether there is an odd number of versions in the vault, whoever's they are."""
-    return how_much_there_is(desk) % 2
+    return how_much_there_is(desk) // 2 % 2
 
 
 @contextmanager
@@ -50,6 +52,24 @@ def a_day_tells_of_a_shut_pupil(patch):
             return day(self)
 
     patch.setattr(Today, "day", told)
+
+
+def news_come_and_go_with_the_hidden(patch):
+    of = News.of
+
+    def told(self, session, known, waiting):
+        hidden = session.connection.exec_driver_sql("SELECT COUNT(*) FROM version").scalar() % 2
+        return of(self, session, known, waiting)[hidden:]
+
+    patch.setattr(News, "of", told)
+
+
+def news_count_what_a_page_has_shown(patch):
+    patch.setattr(Sheet, "seen", lambda self: iter(()))
+
+
+def a_page_calls_nothing_new(patch):
+    patch.setattr(Sheet, "is_new", lambda self, shown, marks: False)
 
 
 def promises_come_and_go_with_the_hidden(patch):
@@ -112,6 +132,9 @@ def what_was_written_tells_others_that_there_is_such_an_item(patch):
 LEAKS = {
     a_day_comes_and_goes_with_the_hidden: (0, COUNSELLOR),
     a_day_tells_of_a_shut_pupil: (27, COUNSELLOR),
+    news_come_and_go_with_the_hidden: (0, COUNSELLOR),
+    news_count_what_a_page_has_shown: (0, COUNSELLOR),
+    a_page_calls_nothing_new: (0, COUNSELLOR),
     promises_come_and_go_with_the_hidden: (4, LEAD),
     the_list_tells_a_day_of_the_hidden: (4, LEAD),
     the_list_has_a_shut_pupil: (5, LEAD),

@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>Your own seat wrote it.</source>
-        <translation>Din egen funktion har skrivit det.</translation>
+        <translation>Din egen plats har skrivit det.</translation>
     </message>
     <message>
         <source>You see it because the school&apos;s lead and counsellor work in one branch.</source>
@@ -1036,23 +1036,23 @@
     </message>
     <message>
         <source>You see it because it is a commitment of your seat&apos;s.</source>
-        <translation>Du ser det därför att det är ett åtagande för din funktion.</translation>
+        <translation>Du ser det därför att det är ett åtagande för din plats.</translation>
     </message>
     <message>
         <source>You see it because it is addressed to your seat.</source>
-        <translation>Du ser det därför att det är riktat till din funktion.</translation>
+        <translation>Du ser det därför att det är riktat till din plats.</translation>
     </message>
     <message>
         <source>You see it because the consent names your seat; until {day}.</source>
-        <translation>Du ser det därför att samtycket nämner din funktion, till och med {day}.</translation>
+        <translation>Du ser det därför att samtycket nämner din plats, till och med {day}.</translation>
     </message>
     <message>
         <source>You see it because {seat} has accepted a consent that names your seat; until {day}.</source>
-        <translation>Du ser det därför att {seat} har godtagit ett samtycke som nämner din funktion, till och med {day}.</translation>
+        <translation>Du ser det därför att {seat} har godtagit ett samtycke som nämner din plats, till och med {day}.</translation>
     </message>
     <message>
         <source>You see it because {seat} has decided to let your seat know; until {day}.</source>
-        <translation>Du ser det därför att {seat} har beslutat att lämna ut det till din funktion, till och med {day}.</translation>
+        <translation>Du ser det därför att {seat} har beslutat att lämna ut det till din plats, till och med {day}.</translation>
     </message>
     <message>
         <source>{seat} sees it because you work in one branch of the school.</source>
@@ -1060,11 +1060,11 @@
     </message>
     <message>
         <source>{seat} sees it by a consent that your seat has accepted.</source>
-        <translation>{seat} ser det genom ett samtycke som din funktion har godtagit.</translation>
+        <translation>{seat} ser det genom ett samtycke som din plats har godtagit.</translation>
     </message>
     <message>
         <source>{seat} sees it by a decision of your seat&apos;s.</source>
-        <translation>{seat} ser det genom ett beslut av din funktion.</translation>
+        <translation>{seat} ser det genom ett beslut av din plats.</translation>
     </message>
     <message>
         <source>{seat} sees it because it is theirs to do.</source>
@@ -2777,11 +2777,11 @@ kod {code}</translation>
     <name>Readers</name>
     <message>
         <source>Only your own seat can read this.</source>
-        <translation>Bara din egen funktion kan läsa det här.</translation>
+        <translation>Bara din egen plats kan läsa det här.</translation>
     </message>
     <message>
         <source>Your own seat can read this, and {seats}.</source>
-        <translation>Kan läsas av din egen funktion och av {seats}.</translation>
+        <translation>Kan läsas av din egen plats och av {seats}.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,7 @@ class DecisionForm(Form):
         self.begin_at(next(iter(self._items.values()), self._receiver))
         if not own:
             self._entries.addWidget(label(self.tr("Your seat has written nothing that a decision can open.")))
+        self._ask_the_law()
 
     def chosen(self) -> frozenset[ItemId]:
         """The entries that the decision is about."""

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from sspf_desk.lawbook import WhyNot
 from sspf_desk.terms import Seat
@@ -39,6 +39,7 @@ def chosen(form, begins):
 
 def test_nothing_is_listed_before_an_entry_is_chosen(form):
     assert provisions(form) == {}
+    assert "Choose entries first. Then the law is listed." in {one.text() for one in form.findChildren(QLabel)}
 
 
 def test_it_lasts_three_months_from_the_desks_own_day(school, work_at, pupil):

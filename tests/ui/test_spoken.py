@@ -80,7 +80,9 @@ class Reader:
 
 @pytest.fixture
 def reader(screen, vault, tmp_path):
-    program = f"{sys.executable} -m sspf_desk & exec /usr/bin/python3 {Path(__file__).parent / 'spoken' / 'reader.py'}"
+    # The program does not hold the reader's pipe: where the reader goes, whoever listens to it is told at once.
+    listens = f"exec /usr/bin/python3 {Path(__file__).parent / 'spoken' / 'reader.py'}"
+    program = f"{sys.executable} -m sspf_desk </dev/null >/dev/null & {listens}"
     around = {
         "DISPLAY": screen,
         "HOME": str(tmp_path),

@@ -10,7 +10,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 30
 
@@ -22,17 +22,30 @@ def nodes(root):
             child = root.get_child_at_index(place)
             if child is not None:
                 yield from nodes(child)
-    except Exception:
+    except GLib.Error:
         return
 
 
 def programs():
-    desktop = Atspi.get_desktop(0)
-    return [desktop.get_child_at_index(place) for place in range(desktop.get_child_count())]
+    """Those that answer: one that is only just beginning may not yet."""
+    try:
+        desktop = Atspi.get_desktop(0)
+        found = [desktop.get_child_at_index(place) for place in range(desktop.get_child_count())]
+    except GLib.Error:
+        return []
+    return [program for program in found if program is not None]
 
 
 def shown(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def is_it(node, role, name):
+    """Whether a node is what is sought; one that has gone meanwhile is not."""
+    try:
+        return node.get_role_name() == role and node.get_name() == name and shown(node)
+    except GLib.Error:
+        return False
 
 
 def find(role, name):
@@ -40,7 +53,7 @@ def find(role, name):
     while time.monotonic() < until:
         for program in programs():
             for node in nodes(program):
-                if node.get_role_name() == role and node.get_name() == name and shown(node):
+                if is_it(node, role, name):
                     return node
         time.sleep(0.2)
     raise LookupError([role, name, *tree()])
@@ -68,7 +81,7 @@ def do(command, *args):
 for line in sys.stdin:
     try:
         answer = {"answer": do(*json.loads(line))}
-    except LookupError as missing:
+    except (LookupError, ValueError, GLib.Error) as missing:
         answer = {"missing": str(missing)}
     sys.stdout.write(f"> {json.dumps(answer)}\n")
     sys.stdout.flush()

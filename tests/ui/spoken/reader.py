@@ -6,6 +6,7 @@ Reads commands from standard input, one JSON list a line, and answers each with 
 import json
 import sys
 import time
+from contextlib import suppress
 
 import gi
 
@@ -63,9 +64,18 @@ def tree():
     return [f"{n.get_role_name()} {n.get_name()!r}" for p in programs() for n in nodes(p) if n.get_name() and shown(n)]
 
 
+def leave(button):
+    """Press what ends the process: it goes without an answer."""
+    with suppress(GLib.Error):
+        Atspi.Action.do_action(button.get_action_iface(), 0)
+    return True
+
+
 def do(command, *args):
     if command == "press":
         return Atspi.Action.do_action(find(*args).get_action_iface(), 0)
+    if command == "leave":
+        return leave(find(*args))
     if command == "write":
         role, name, words = args
         return Atspi.EditableText.set_text_contents(find(role, name).get_editable_text_iface(), words)

@@ -15,16 +15,14 @@ from sspf_desk.records.sheet import Sheet
 from tests.worlds.test_planted_leaks import (
     COUNSELLOR,
     LEAD,
+    SOCIAL,
     a_shut_pupil_is_listed,
     all_is_well,
+    either,
     found_in,
     how_much_there_is,
+    tossed,
 )
-
-
-def odd(desk):
-    """Whether there is an odd number of versions in the vault, whoever's they are."""
-    return how_much_there_is(desk) // 2 % 2
 
 
 @contextmanager
@@ -39,7 +37,7 @@ def a_day_comes_and_goes_with_the_hidden(patch):
 
     def counted(self):
         found = day(self)
-        return replace(found, to_accept=found.to_accept[odd(self) :], promises=found.promises[odd(self) :])
+        return replace(found, to_accept=found.to_accept[tossed(self) :], promises=found.promises[tossed(self) :])
 
     patch.setattr(Today, "day", counted)
 
@@ -58,7 +56,7 @@ def news_come_and_go_with_the_hidden(patch):
     of = News.of
 
     def told(self, session, known, waiting):
-        hidden = session.connection.exec_driver_sql("SELECT COUNT(*) FROM version").scalar() // 2 % 2
+        hidden = either(session.connection.exec_driver_sql("SELECT COUNT(*) FROM version").scalar())
         return of(self, session, known, waiting)[hidden:]
 
     patch.setattr(News, "of", told)
@@ -74,14 +72,14 @@ def a_page_calls_nothing_new(patch):
 
 def promises_come_and_go_with_the_hidden(patch):
     promises_of = Today.promises_of
-    patch.setattr(Today, "promises_of", lambda self, seat: promises_of(self, seat)[odd(self) :])
+    patch.setattr(Today, "promises_of", lambda self, seat: promises_of(self, seat)[tossed(self) :])
 
 
 def the_list_tells_a_day_of_the_hidden(patch):
     pupils = Overview.pupils
 
     def told(self):
-        return tuple(replace(line, due=line.due[odd(self) :]) for line in pupils(self))
+        return tuple(replace(line, due=line.due[tossed(self) :]) for line in pupils(self))
 
     patch.setattr(Overview, "pupils", told)
 
@@ -101,7 +99,7 @@ def a_page_tells_how_much_there_is(patch):
 
     def told(self, pupil):
         found = opened(self, pupil)
-        return replace(found, birth_year=found.birth_year + odd(self))
+        return replace(found, birth_year=found.birth_year + tossed(self))
 
     patch.setattr(Recording, "open", told)
 
@@ -111,7 +109,7 @@ def a_pages_readers_come_and_go_with_the_hidden(patch):
 
     def told(work, session, shown, at=None):
         found = audience_of(work, session, shown, at)
-        hidden = session.connection.exec_driver_sql("SELECT COUNT(*) FROM version").scalar() // 2 % 2
+        hidden = either(session.connection.exec_driver_sql("SELECT COUNT(*) FROM version").scalar())
         return replace(found, readers=found.readers[hidden:])
 
     patch.setattr(sheet, "audience_of", told)
@@ -138,8 +136,8 @@ LEAKS = {
     promises_come_and_go_with_the_hidden: (4, LEAD),
     the_list_tells_a_day_of_the_hidden: (4, LEAD),
     the_list_has_a_shut_pupil: (5, LEAD),
-    a_page_tells_how_much_there_is: (0, COUNSELLOR),
-    a_pages_readers_come_and_go_with_the_hidden: (0, COUNSELLOR),
+    a_page_tells_how_much_there_is: (0, SOCIAL),
+    a_pages_readers_come_and_go_with_the_hidden: (3, COUNSELLOR),
     what_was_written_tells_others_that_there_is_such_an_item: (0, COUNSELLOR),
 }
 """Each with the world, counted from the first, and the reader with whom to begin looking."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 
 import pytest
 import sqlalchemy as sa
@@ -97,12 +98,22 @@ def how_much_there_is(journey):
         return session.connection.execute(sa.select(sa.func.count()).select_from(version)).scalar()
 
 
+def either(versions):
+    """0 or 1 by how many versions there are; not by odd and even, for what is hidden often comes in pairs."""
+    return sha256(str(versions).encode()).digest()[0] & 1
+
+
+def tossed(journey):
+    """0 or 1 by how much there is, whoever's it is."""
+    return either(how_much_there_is(journey))
+
+
 def the_hidden_moves_what_is_shown(patch):
     sheet = recording.Recording.sheet
 
     def moved(self, pupil):
         found = sheet(self, pupil)
-        return replace(found, lines=found.lines[:: 1 if how_much_there_is(self) % 2 else -1])
+        return replace(found, lines=found.lines[:: 1 if tossed(self) else -1])
 
     patch.setattr(recording.Recording, "sheet", moved)
 
@@ -133,7 +144,7 @@ def what_is_asked_of_a_leaver_is_all_that_is_hidden(patch):
 
     def of_all(self, name, **answers):
         facts = asked(self, name, **answers)
-        if how_much_there_is(self._open_of.__self__) % 2:
+        if tossed(self._open_of.__self__):
             raise Refusal(Reason.COMMITMENTS_OPEN, seat=facts.seat)
         return facts
 
@@ -151,7 +162,7 @@ def an_erasure_leaves_the_item(patch):
 
 def open_commitments_come_and_go_with_the_hidden(patch):
     open_of = Commitments.open_of
-    patch.setattr(Commitments, "open_of", lambda self, seat: open_of(self, seat)[: how_much_there_is(self) % 2])
+    patch.setattr(Commitments, "open_of", lambda self, seat: open_of(self, seat)[: tossed(self)])
 
 
 def an_erasure_tells_others_that_there_is_such_an_item(patch):
@@ -171,7 +182,7 @@ def a_meetings_pupils_come_and_go_with_the_hidden(patch):
 
     def counted(self, meeting):
         found = view(self, meeting)
-        return replace(found, pupils=found.pupils[how_much_there_is(self) % 2 :])
+        return replace(found, pupils=found.pupils[tossed(self) :])
 
     patch.setattr(Planning, "view", counted)
 
@@ -198,7 +209,7 @@ def readiness_comes_and_goes_with_the_hidden(patch):
 
     def counted(self, meeting):
         found = view(self, meeting)
-        return replace(found, ready=found.ready != bool(how_much_there_is(self) % 2))
+        return replace(found, ready=found.ready != bool(tossed(self)))
 
     patch.setattr(Preparing, "view", counted)
 
@@ -214,11 +225,11 @@ LEAKS = {
     the_health_line_is_not_heeded: (6, LEAD),
     a_shut_pupil_is_listed: (5, LEAD),
     a_heading_counts_what_is_hidden: (0, COUNSELLOR),
-    the_hidden_moves_what_is_shown: (0, COUNSELLOR),
+    the_hidden_moves_what_is_shown: (0, SOCIAL),
     the_mark_names_what_shuts_the_hidden: (6, LEAD),
     a_refusal_tells_how_much_there_is: (0, COUNSELLOR),
-    the_status_tells_how_much_there_is: (0, NURSE),
-    what_is_asked_of_a_leaver_is_all_that_is_hidden: (0, NURSE),
+    the_status_tells_how_much_there_is: (0, LEISURE),
+    what_is_asked_of_a_leaver_is_all_that_is_hidden: (3, COUNSELLOR),
     an_own_item_is_withheld: (13, SOCIAL),
     an_erasure_leaves_the_item: (0, LEAD),
     open_commitments_come_and_go_with_the_hidden: (4, LEAD),
@@ -226,7 +237,7 @@ LEAKS = {
     a_meetings_pupils_come_and_go_with_the_hidden: (6, LEAD),
     the_register_tells_of_copies_to_others: (16, LEAD),
     what_one_seat_has_said_before_a_meeting_is_told_to_all: (0, COUNSELLOR),
-    readiness_comes_and_goes_with_the_hidden: (0, LEAD),
+    readiness_comes_and_goes_with_the_hidden: (5, NURSE),
 }
 """Each with the world, counted from the first, and the reader with whom the ordinary run begins to look for it."""
 

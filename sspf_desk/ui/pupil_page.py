@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,9 @@ from sspf_desk.ui.pupil_sheet import PupilSheet
 from sspf_desk.ui.workspace import Workspace
 from sspf_desk.ui.writing import Writing
 
+SEEN_AFTER = 1000
+"""Milliseconds that a page stands before what is new on it counts as seen: not when one only passes by."""
+
 
 class PupilPage(Page):
     """The page. A pupil who cannot be shown is refused in the window's own band, and nothing of the last one stays."""
@@ -29,6 +33,10 @@ class PupilPage(Page):
         self._writing.saved.connect(self._saved)
         self._new = frozenset[ItemId]()
         """What was new when its reader came here: it is called so for as long as he stays."""
+        self._stands = QTimer(self)
+        self._stands.setSingleShot(True)
+        self._stands.setInterval(SEEN_AFTER)
+        self._stands.timeout.connect(self._mark)
         self._first: QWidget | None = None
         self._band = DraftBand(work, lambda draft: draft.pupil == self.about)
         self._band.taken_up.connect(self._go_on)
@@ -57,6 +65,7 @@ class PupilPage(Page):
             self._let_go()
 
     def _let_go(self) -> None:
+        self._stands.stop()
         self._view = self._first = None
         self._put(QWidget())
 
@@ -95,8 +104,13 @@ class PupilPage(Page):
             sheet.go_to(held)
         elif here and self._first:
             self._first.setFocus()
-        seen = self.work.desk.recording.seen
-        self.work.write(partial(seen, view), _say_nothing, self, refused=_say_nothing)
+        self._stands.start()
+
+    def _mark(self) -> None:
+        """The page has stood there for a while: what it shows has been seen."""
+        if self._view:
+            seen = partial(self.work.desk.recording.seen, self._view)
+            self.work.write(seen, _say_nothing, self, refused=_say_nothing)
 
     def _held(self) -> ItemId | None:
         """The entry that has the keys: they stay with it when it is shown anew, answered or corrected."""

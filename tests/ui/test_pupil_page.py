@@ -14,7 +14,7 @@ from sspf_desk.terms import Kind, Mode, Seat
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import EntryForm
 from sspf_desk.ui.erase_form import EraseForm
-from sspf_desk.ui.pupil_page import PupilPage
+from sspf_desk.ui.pupil_page import SEEN_AFTER, PupilPage
 from sspf_desk.ui.pupil_sheet import A_TURN, AT_ONCE, SHOWN, PupilSheet
 from tests.builders import (
     a_commitment,
@@ -449,6 +449,12 @@ def seen_before(school, alva):
     return alva
 
 
+def stand(page):
+    """The page stands for as long as it takes."""
+    page._stands.setInterval(0)
+    turn()
+
+
 def called_new(page):
     return {str(one.line.text) for one in cards(page) if "New" in words(one)}
 
@@ -469,8 +475,24 @@ def test_what_is_new_is_called_so_for_as_long_as_one_stays_and_not_when_one_come
     school[LEAD].recording.record(seen_before, a_strength("nyss"))
     page.refresh()
     assert called_new(page) == {"i dag", "nyss"}
+    stand(page)
+    page.refresh()
+    assert called_new(page) == {"i dag", "nyss"}
     page.open(seen_before)
     assert called_new(page) == set()
+
+
+def test_whoever_only_passes_by_has_not_seen_it(school, shown, seen_before):
+    other = school.add(LEAD, "Ömer Åberg", "8A")
+    school[LEAD].recording.record(seen_before, a_need("i dag"))
+    page = shown(COUNSELLOR, seen_before)
+    assert page._stands.interval() == SEEN_AFTER
+    page.open(other)
+    stand(page)
+    page.open(seen_before)
+    assert called_new(page) == {"i dag"}
+    page.hide()
+    assert not page._stands.isActive()
 
 
 def test_what_is_new_stands_there_from_the_start_however_old_its_day_is(school, shown, seen_before):
@@ -510,4 +532,6 @@ def test_that_it_could_not_be_marked_is_no_refusal(school, shown, seen_before, m
     school[LEAD].recording.record(seen_before, a_need("i dag"))
     monkeypatch.setattr(Seen, "mark", refuse)
     page = shown(COUNSELLOR, seen_before)
+    stand(page)
+    page.open(seen_before)
     assert (called_new(page), page.refusals) == ({"i dag"}, [])

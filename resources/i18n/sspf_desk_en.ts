@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Opens %n entry(ies) to {receiver} until {day}, and nothing else.</source>
         <translation>
-            <numerusform>Opens %n entry(ies) to {receiver} until {day}, and nothing else.</numerusform>
-            <numerusform>Opens %n entry(ies) to {receiver} until {day}, and nothing else.</numerusform>
+            <numerusform>Opens %n entry to {receiver} until {day}, and nothing else.</numerusform>
+            <numerusform>Opens %n entries to {receiver} until {day}, and nothing else.</numerusform>
         </translation>
     </message>
 </context>
@@ -23,7 +23,7 @@
     <message numerus="yes">
         <source>%n file(s) copied as they lie.</source>
         <translation>
-            <numerusform>%n file copied as they lie.</numerusform>
+            <numerusform>%n file copied as it lies.</numerusform>
             <numerusform>%n files copied as they lie.</numerusform>
         </translation>
     </message>
@@ -54,7 +54,7 @@
     <message numerus="yes">
         <source>%n as they were.</source>
         <translation>
-            <numerusform>%n as they were.</numerusform>
+            <numerusform>%n as it was.</numerusform>
             <numerusform>%n as they were.</numerusform>
         </translation>
     </message>
@@ -125,8 +125,8 @@
     <message numerus="yes">
         <source>%n copy(ies) saved locked.</source>
         <translation>
-            <numerusform>%n copy(ies) saved locked.</numerusform>
-            <numerusform>%n copy(ies) saved locked.</numerusform>
+            <numerusform>%n copy saved locked.</numerusform>
+            <numerusform>%n copies saved locked.</numerusform>
         </translation>
     </message>
 </context>
@@ -159,7 +159,7 @@
     <message numerus="yes">
         <source>%n backup(s) are old and should be destroyed.</source>
         <translation>
-            <numerusform>%n backup are old and should be destroyed.</numerusform>
+            <numerusform>%n backup is old and should be destroyed.</numerusform>
             <numerusform>%n backups are old and should be destroyed.</numerusform>
         </translation>
     </message>

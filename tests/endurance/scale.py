@@ -8,6 +8,7 @@ FULL = os.environ.get("SSPF_DESK_ENDURANCE") == "full"
 """Set by `./test full`."""
 TIMES: Mapping[str, tuple[int, int]] = MappingProxyType({
     "kills": (300, 10_000),
+    "kills while writing": (10, 100),
     "power cuts": (2_000, 50_000),
     "mutations": (3_000, 100_000),
     "trail tampering": (500, 10_000),

@@ -14,6 +14,7 @@ import pytest
 from sspf_desk.terms import Seat
 from sspf_desk.ui.drafts import EVERY
 from tests.builders import NAMES, PASSWORD, School
+from tests.endurance.scale import times
 from tests.ui.writer import Real
 
 LEAD = Seat.SCHOOL_LEAD
@@ -85,9 +86,4 @@ def test_a_word_in_clear_would_be_found(tmp_path):
 
 
 def test_a_draft_comes_back_after_the_process_is_killed(written):
-    survives(written, 10, 4)
-
-
-@pytest.mark.nightly
-def test_a_draft_comes_back_a_hundred_times(written):
-    survives(written, 100, 5)
+    survives(written, times("kills while writing"), 4)

@@ -11,8 +11,8 @@ from sspf_desk.ui.labels import kind_word
 from sspf_desk.ui.page import label, primary
 from sspf_desk.ui.workspace import Workspace
 
-EVERY = 2000
-"""Milliseconds after a change until the draft is kept: what a crash can take at most."""
+EVERY = 1800
+"""Milliseconds after a change until the draft is kept: with the way to the disk a crash takes two seconds at most."""
 
 
 class AutoKeep(QObject):

@@ -1,7 +1,7 @@
 """Opens rows and versions for one reader: every signature checked, and nothing shown that no rule lets out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -116,13 +116,10 @@ def rows_at(session: Session, tags: Iterable[bytes]) -> list[SealedRow]:
     ]
 
 
-def row_ids_at(session: Session, tags: Iterable[bytes]) -> list[tuple[bytes, bytes]]:
-    """The ids of the rows under these tags, each with its tag: read at once, for they may be very many."""
-    return [
-        (id_, tag)
-        for few in _by_many(list(tags))
-        for id_, tag in session.connection.execute(_ROW_IDS_AT, {"few": few}).all()
-    ]
+def row_ids_at(session: Session, tags: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """The ids of the rows under these tags, each with its tag; one at a time, for they may be very many."""
+    for few in _by_many(list(tags)):
+        yield from session.connection.execute(_ROW_IDS_AT, {"few": few})
 
 
 def rows_with(session: Session, ids: Iterable[bytes]) -> list[SealedRow]:

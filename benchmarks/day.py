@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks import vaults
 from benchmarks.stalls import Meter, MeteredKeys
 from benchmarks.window_process import conductor
+from sspf_desk.ui.sweeping import Sweeping
 from tests import builders as b
 
 ROWS = 20_000
@@ -40,6 +41,7 @@ class Day:
         self.names = {row.pupil: row.name for row in school[vaults.COUNSELLOR].people.list()}
         self.contents = vaults.contents_of(folder)
         self.windows = conductor(folder, lambda _: school.doors, language="en")
+        Sweeping(self.app)
         self.meter = Meter(lambda: bool(self.windows.jobs._under_way))
 
     def sign_in(self, seat):

@@ -13,6 +13,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.models.days import day_of
 from sspf_desk.records import places
+from sspf_desk.records.offers import is_answer, is_said_of
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, Seat
@@ -149,19 +150,13 @@ class _Web:
         self._seat = seat
         self._own = own
         self._all = {one.record.item: one for one in commitments}
-        later = [one for one in self._all.values() if self._is_later(one)]
-        answers = [one for one in later if self._answers_its_offer(one)]
-        self._answers = {self._offer(one).record.item: _told(one).state for one in answers}
-        self._handed_on = {self._offer(one).record.item for one in later if _told(one).owner is not seat}
+        said = [(one, self._offer(one)) for one in self._all.values() if is_said_of(one, self._offer(one))]
+        self._answers = {offer.record.item: _told(one).state for one, offer in said if is_answer(one, offer)}
+        self._handed_on = {offer.record.item for one, offer in said if _told(one).owner is not seat}
 
     def _offer(self, one: Opened) -> Opened:
         """What a commitment refers to, where the reader has that open too; else itself."""
         return self._all.get(_told(one).offer or one.record.item, one)
-
-    def _is_later(self, one: Opened) -> bool:
-        """Whether it was said of the offer as that now stands: an offer made anew waits for an answer of its own."""
-        offer = self._offer(one)
-        return offer is not one and one.record.written_at >= offer.record.written_at
 
     def open(self) -> Iterator[Opened]:
         """What the seat has still to do, each promise once: by the reader's own offer, or else by its answer."""
@@ -171,18 +166,14 @@ class _Web:
         """Whether its owner has said yes: in the item itself, or in an answer to it."""
         return CommitmentState.ACCEPTED in (_told(one).state, self._answers.get(one.record.item))
 
-    def _answers_its_offer(self, one: Opened) -> bool:
-        """Else it was offered to somebody else instead of what it refers to."""
-        return _told(one).owner is _told(self._offer(one)).owner
-
     def _is_told(self, one: Opened) -> bool:
         item, offer = one.record.item, self._offer(one)
         if _told(one).state not in OPEN or item in self._handed_on:
             return False
         if offer is not one and one.record.holder is self._seat:
-            if not self._is_later(one):
+            if not is_said_of(one, offer):
                 return False
-            if self._answers_its_offer(one):
+            if is_answer(one, offer):
                 return offer.record.item not in self._own | self._handed_on
         answer = self._answers.get(item)
         return answer is None or (answer in OPEN and item in self._own)

@@ -18,6 +18,7 @@ from sspf_desk.models.papers import Attendance, Copy, CopyLine, Meeting
 from sspf_desk.models.record import Facts
 from sspf_desk.pdf import Wording
 from sspf_desk.records import places
+from sspf_desk.records.offers import is_answer
 from sspf_desk.records.opening import Opened, Ref, content_as, pupil_in, speaks_first
 from sspf_desk.records.sheet import Sheet, pupil_of
 from sspf_desk.records.standings import standings
@@ -247,12 +248,10 @@ def _refs_for(addressed: Seat, told: Iterable[tuple[OpenCase, Opened]]) -> tuple
 
 def _answered(one: Opened, among: Iterable[Opened]) -> ItemId | None:
     """The offer that this is the answer to, by the seat that it was made to, if it is among these as it was then."""
-    told = one.content
-    if not isinstance(told, Commitment) or told.offer is None or told.owner is not one.record.holder:
+    if not isinstance(one.content, Commitment) or one.content.owner is not one.record.holder:
         return None
-    offers = [other for other in among if other.record.item == told.offer and isinstance(other.content, Commitment)]
-    stands = [offer for offer in offers if offer.record.written_at <= one.record.written_at]
-    return next((offer.record.item for offer in stands if offer.item.owner is told.owner), None)
+    offers = (other for other in among if isinstance(other.content, Commitment) and is_answer(one, other))
+    return next((offer.record.item for offer in offers), None)
 
 
 def _stands_on(opened: Opened, reader: Reader) -> bool:

@@ -2545,6 +2545,25 @@ kod {code}</translation>
     </message>
 </context>
 <context>
+    <name>Promised</name>
+    <message>
+        <source>It is not done after all</source>
+        <translation>Det är inte gjort än</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Det är gjort</translation>
+    </message>
+    <message>
+        <source>Noted as done.</source>
+        <translation>Antecknat som gjort.</translation>
+    </message>
+    <message>
+        <source>Noted as still to be done.</source>
+        <translation>Antecknat: det ska fortfarande göras.</translation>
+    </message>
+</context>
+<context>
     <name>PupilPage</name>
     <message>
         <source>Pupil</source>

@@ -13,8 +13,10 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.models.days import day_of
 from sspf_desk.records import places
+from sspf_desk.records.belonging import Directory
 from sspf_desk.records.offers import is_answer, is_said_of
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
+from sspf_desk.records.sheet import Shown
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, Seat
 
@@ -34,6 +36,8 @@ class OpenCommitment:
     """Whether it is the reader's own item: he can give it to a new owner as it stands."""
     promised: bool
     """Whether its owner has said yes to it, as far as the reader may know."""
+    to_keep: bool
+    """Whether it is the reader's to say that it has been kept."""
 
 
 class Commitments:
@@ -84,10 +88,31 @@ class Commitments:
         reader = self._records.reading(session).reader(self._records.standings(session, sheet))
         own = frozenset(s.opened.record.item for s in sheet.shown if s.ground is Ground.OWN)
         web = _Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own)
+        directory = self._records.directory(session)
         for one in web.open():
             item, text = one.record.item, reveal(_told(one).text, one.item, (reader,))
             if text is not None:
-                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own, web.promised(one))
+                ours, promised = is_ours_to_tell(one, self._records.seat, directory), web.promised(one)
+                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own, promised, ours)
+
+    def fulfil(self, pupil: str, item: ItemId, *, done: bool = True) -> None:
+        """Say that a commitment has been kept; or, not ``done``, that it has not after all. Said twice it is said once.
+
+        Raises `Refusal` for a commitment of which it is another's to say so, and for what is none.
+        """
+        with self._acts.begin(Act.CORRECTED, item) as session:
+            self._work.insist_ready(session)
+            held = self._shown(session, self._people.ref(session, pupil), item).opened
+            directory = self._records.directory(session)
+            told, me = content_as(held, Commitment), self._records.seat
+            if not is_ours_to_tell(held, me, directory):
+                raise Refusal(Reason.UNKNOWN_ITEM)
+            if (told.state is CommitmentState.KEPT) is done:
+                return
+            before = CommitmentState.ACCEPTED if told.owner is me else CommitmentState.OFFERED
+            now = replace(told, state=CommitmentState.KEPT if done else before)
+            self._records.write(session, now, held.record.facts, pupil=pupil_in(held), corrects=held)
+            self._records.settle(session, pupil_in(held))
 
     def hand_over(self, pupil: str, item: ItemId, owner: Seat, draft: Draft | None = None) -> ItemId:
         """Offer a commitment to a new owner, who accepts or declines it as any other. The item in which it is offered.
@@ -112,9 +137,15 @@ class Commitments:
         return opened.record.item
 
     def _held(self, session: Session, ref: Ref, item: ItemId) -> tuple[Opened, Ground]:
+        shown = self._shown(session, ref, item)
+        if _told(shown.opened).state in OPEN:
+            return shown.opened, shown.ground
+        raise Refusal(Reason.UNKNOWN_ITEM)
+
+    def _shown(self, session: Session, ref: Ref, item: ItemId) -> Shown:
         for shown in self._records.sheet(session, ref).of(Kind.COMMITMENT):
-            if shown.opened.record.item == item and content_as(shown.opened, Commitment).state in OPEN:
-                return shown.opened, shown.ground
+            if shown.opened.record.item == item:
+                return shown
         raise Refusal(Reason.UNKNOWN_ITEM)
 
     def _offered_anew(self, session: Session, held: Opened, owner: Seat) -> Opened:
@@ -141,6 +172,34 @@ def unanswered(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]
     """What a seat is asked to promise among them, and has neither promised nor declined."""
     web = _Web(seat, commitments, own)
     return frozenset(one.record.item for one in web.open() if not web.promised(one))
+
+
+def to_keep(commitments: Iterable[Opened], own: frozenset[ItemId], me: Seat, among: Directory) -> frozenset[ItemId]:
+    """Those still to be done among them, of which it is this seat's to say that they have been kept."""
+    told = tuple(commitments)
+    ours = (one for owner in Seat for one in open_among(owner, told, own) if is_ours_to_tell(one, me, among))
+    return frozenset(one.record.item for one in ours)
+
+
+def kept(commitments: Iterable[Opened], me: Seat, among: Directory) -> frozenset[ItemId]:
+    """Those that this seat has said are kept, and of which it may say that they are not after all."""
+    ours = (one for one in commitments if is_ours_to_tell(one, me, among))
+    return frozenset(one.record.item for one in ours if _told(one).state is CommitmentState.KEPT)
+
+
+def is_ours_to_tell(one: Opened, me: Seat, among: Directory) -> bool:
+    """Whether it is this seat's to say that a commitment has been kept, or has not.
+
+    Its owner says it of what he has promised. Where nobody with keys holds the owner's seat, whoever wrote the offer
+    down says it, as it was told in the room.
+    """
+    told = _told(one)
+    if one.record.holder is not me:
+        return False
+    if told.owner is me:
+        return told.state in (CommitmentState.ACCEPTED, CommitmentState.KEPT)
+    has_desk = any(facts.public for facts in among.at_seat(told.owner))
+    return not has_desk and told.state in (CommitmentState.OFFERED, CommitmentState.KEPT)
 
 
 class _Web:

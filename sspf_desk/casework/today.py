@@ -50,6 +50,8 @@ class PromiseRow:
     late: bool
     promised: bool
     """False for an offer that waits for an answer."""
+    to_keep: bool
+    """Whether it is the reader's to say that it has been kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +157,5 @@ def _by_day(rows: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
 
 
 def _promise(one: OpenCommitment, name: Disclosed, today: date) -> PromiseRow:
-    return PromiseRow(one.item, one.pupil, name, one.text, one.due_on, one.due_on < today, one.promised)
+    late = one.due_on < today
+    return PromiseRow(one.item, one.pupil, name, one.text, one.due_on, late, one.promised, one.to_keep)

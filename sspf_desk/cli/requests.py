@@ -182,6 +182,15 @@ class EndMember:
 
 
 @dataclass(frozen=True, slots=True)
+class Fulfil:
+    """A commitment that has been kept; or, not ``done``, one that has not after all."""
+
+    pupil: str
+    commitment: ItemId
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """A commitment and the seat that is asked to take it over; with a seat alone, what that seat has still to do.
 

@@ -98,6 +98,12 @@ def hand_over(desk: Desk, asked: r.HandOver, _: Given) -> Answer:
     return {"offered": desk.commitments.hand_over(asked.pupil, asked.commitment, asked.to, asked.draft)}
 
 
+def fulfil(desk: Desk, asked: r.Fulfil, _: Given) -> Answer:
+    """That a commitment has been kept, or has not after all."""
+    desk.commitments.fulfil(asked.pupil, asked.commitment, done=asked.done)
+    return {"commitment": asked.commitment}
+
+
 def backup(desk: Desk, asked: r.Backup, _: Given) -> Answer:
     """A backup made and opened again; or one said to be destroyed; or the list of them."""
     if asked.out is not None:
@@ -152,6 +158,7 @@ COMMANDS: Mapping[str, Command] = {
     "appoint": Command("give the registrar's right to one more", r.Appoint, appoint, SECOND),
     "end-member": Command("end a membership, with new keys for all who stay", r.EndMember, end_member),
     "hand-over": Command("offer a commitment to a new owner, or list a seat's", r.HandOver, hand_over),
+    "fulfil": Command("say that a commitment has been kept, or has not after all", r.Fulfil, fulfil),
     "backup": Command("make a sealed backup and open it again, or list them", r.Backup, backup),
     "control-sheet": Command("how far the vault has come, for paper", r.Control, control_sheet),
     "verify": Command("read the trail and every row, and name what is wrong", r.Verify, verify),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
 from sspf_desk.casework.today import PromiseRow
 from sspf_desk.terms import Seat
 from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.offered import Offered
+from sspf_desk.ui.offered import Offered, Promised
 from sspf_desk.ui.page import Page, card, heading, label, named_button, text_line
 from sspf_desk.ui.workspace import Workspace
 
@@ -65,6 +65,8 @@ class CommitmentsPage(Page):
         column.addWidget(label(due.format(name=one.name, day=day), "muted"))
         if not one.promised and Seat(self._seat.currentData()) is self.work.desk.member.seat:
             column.addWidget(Offered(self.work, one.pupil, one.item, str(one.text)))
+        if one.to_keep:
+            column.addWidget(Promised(self.work, one.pupil, one.item, str(one.text), kept=False))
         opens = self.tr("Open the pupil's sheet")
         column.addLayout(text_line(named_button(opens, one.name, partial(self.work.go, "pupil", one.pupil))))
         return frame

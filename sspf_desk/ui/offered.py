@@ -1,4 +1,4 @@
-"""A commitment offered to this seat: what a yes does, and the two answers, wherever it stands."""
+"""A commitment offered to this seat, with its two answers; one that is to be kept, or has been: wherever it stands."""
 
 from functools import partial
 
@@ -29,6 +29,30 @@ class Offered(QWidget):
         self._work.write(
             lambda: promise(pupil, self._item, accepted=accepted),
             lambda _: self._work.said.emit(self.tr("Promised.") if accepted else self.tr("Declined.")),
+            self,
+            "pupils",
+            pupil,
+        )
+
+
+class Promised(QWidget):
+    """A commitment of which it is this seat's to say that it has been kept, or has not after all."""
+
+    def __init__(self, work: Workspace, pupil: str, item: ItemId, text: str, *, kept: bool) -> None:
+        super().__init__()
+        self._work, self._pupil, self._item, self._kept = work, pupil, item, kept
+        says = self.tr("It is not done after all") if kept else self.tr("It is done")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(Folding(named_button(says, text, self.tell)))
+
+    def tell(self) -> None:
+        """Say so; pressed twice it is said once."""
+        fulfil, pupil, done = self._work.desk.commitments.fulfil, self._pupil, not self._kept
+        said = self.tr("Noted as done.") if done else self.tr("Noted as still to be done.")
+        self._work.write(
+            lambda: fulfil(pupil, self._item, done=done),
+            lambda _: self._work.said.emit(said),
             self,
             "pupils",
             pupil,

@@ -16,11 +16,19 @@ from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, kind_word
-from sspf_desk.ui.offered import Offered
+from sspf_desk.ui.offered import Offered, Promised
 from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
 
-BESIDE = (Kind.STRENGTH, Kind.NEED, Kind.CHILDS_VIEW, Kind.QUESTION, Kind.COMMITMENT, Kind.NOTE_TO_SELF)
+BESIDE = (
+    Kind.STRENGTH,
+    Kind.NEED,
+    Kind.CHILDS_VIEW,
+    Kind.QUESTION,
+    Kind.COMMITMENT,
+    Kind.MINUTE,
+    Kind.NOTE_TO_SELF,
+)
 """What can be written beside a signal, which has a button of its own."""
 TIMED = {Kind.SIGNAL, Kind.COMMITMENT, Kind.CONSENT, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL}
 SHOWN = 12
@@ -158,6 +166,8 @@ class PupilSheet(QWidget):
         work, pupil, own = self._work, self._view.sheet.pupil, self._own.get(line.item)
         if line.item in self._view.to_promise:
             return Offered(work, pupil, line.item, str(line.text))
+        if line.item in self._view.to_keep | self._view.kept:
+            return Promised(work, pupil, line.item, str(line.text), kept=line.item in self._view.kept)
         waits, withdrawable = line.item in self._view.to_accept, own is not None and own.withdrawable
         if waits or withdrawable:
             return ConsentAnswer(work, pupil, line, waits=waits, withdrawable=withdrawable)

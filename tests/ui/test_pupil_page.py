@@ -14,6 +14,7 @@ from sspf_desk.terms import Kind, Mode, Seat
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.entry_form import EntryForm
 from sspf_desk.ui.erase_form import EraseForm
+from sspf_desk.ui.offered import Promised
 from sspf_desk.ui.pupil_page import SEEN_AFTER, PupilPage
 from sspf_desk.ui.pupil_sheet import A_TURN, AT_ONCE, SHOWN, PupilSheet
 from tests.builders import (
@@ -408,6 +409,36 @@ def test_an_offer_can_be_declined_where_it_stands(school, shown, alva):
     button(page, "No, I cannot").click()
     assert school[COUNSELLOR].today.promises_of(COUNSELLOR) == ()
     assert not [one for one in page.findChildren(QPushButton) if one.text() == "I promise" and one.isVisibleTo(page)]
+
+
+def test_a_promise_is_said_to_be_done_where_it_stands_and_not_after_all(school, shown, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
+    page = shown(COUNSELLOR, alva)
+    done = button(page, "It is done")
+    assert done.accessibleName() == "It is done: Ringer hem varje fredag."
+    assert audit.faults(page) == []
+    done.click()
+    assert school[COUNSELLOR].today.promises_of(COUNSELLOR) == ()
+    button(page, "It is not done after all").click()
+    assert [one.to_keep for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
+    assert page.refusals == []
+
+
+def test_pressed_twice_before_it_is_answered_it_is_said_once(school, shown, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
+    page = shown(COUNSELLOR, alva)
+    (asks,) = page.findChildren(Promised)
+    school[COUNSELLOR].commitments.fulfil(alva, offer)
+    asks.tell()
+    assert (page.refusals, school[COUNSELLOR].today.promises_of(COUNSELLOR)) == ([], ())
+
+
+def test_what_another_has_promised_is_his_to_say(school, shown, alva):
+    offer = school[LEAD].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
+    assert not shown(LEAD, alva).findChildren(Promised)
 
 
 def test_what_is_offered_to_another_is_not_asked_here(school, shown, alva):

@@ -146,6 +146,12 @@ def test_task_8_it_is_answered_on_the_pupils_sheet_too(program, sheet_of, alva, 
     assert [one.promised for one in program.desk.today.promises_of(LEAD)] == ([True] if promised else [])
 
 
+def test_task_8_it_is_said_to_be_kept(program, school, alva):
+    school[COUNSELLOR].recording.record(alva, a_commitment(owner=LEAD))
+    program.sign_in(LEAD).press("Ctrl+4").push("I promise").push("It is done")
+    assert program.desk.today.promises_of(LEAD) == ()
+
+
 def test_task_9_a_consent_is_taken(program, sheet_of):
     keys = sheet_of(COUNSELLOR).push("Consent …")
     keys.choose("Fill in as", "School and social services, not the police")

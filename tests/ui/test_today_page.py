@@ -73,6 +73,15 @@ def test_an_offer_is_answered_where_it_is_read(school, shown):
     assert "Ringer hem varje fredag." in words(page)
 
 
+def test_what_is_promised_is_said_to_be_done_where_it_is_read(school, shown):
+    pupil = school.add(LEAD)
+    offer = school[LEAD].recording.record(pupil, a_commitment(owner=LEAD)).item
+    school[LEAD].recording.promise(pupil, offer, accepted=True)
+    page, _ = shown(LEAD, CommitmentsPage)
+    press(page, "It is done")
+    assert "You have nothing left to do." in words(page)
+
+
 def test_a_page_shown_anew_leaves_nothing_behind(shown):
     page, _ = shown(LEAD, TodayPage)
     before = words(page)

@@ -210,6 +210,20 @@ class HandOver(AboutPupil):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfil(AboutPupil):
+    """A commitment said to be kept, or not after all. It makes nothing: it is another version of what was offered."""
+
+    item: str
+    done: bool
+
+    def uses(self):
+        return self.pupil, self.item
+
+    def perform(self, school, made):
+        school[self.seat].commitments.fulfil(made(self.pupil), made(self.item), done=self.done)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erase(AboutPupil):
     """An item taken away on a disposal decision. It makes nothing: what it gives is its certificate."""
 

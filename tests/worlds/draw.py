@@ -51,4 +51,6 @@ class Drawing(Steps):
             self.confide()
         for _ in range(self._dice.choice((0, 1, 2, 4))):
             self.say()
+        for _ in range(self._dice.choice((0, 1, 2, 3))):
+            self.fulfil()
         self._dice = dice

@@ -53,6 +53,8 @@ def everything():
         did(acts.AddPupil, NURSE, youth=YOUTHS[0]),
         did(acts.Record, NURSE, pupil="a25", draft=a_signal("Sov dåligt.", term="S66")),
         did(acts.Record, NURSE, pupil="a25", draft=a_commitment("Mäter och väger.", owner=LEAD)),
+        did(acts.Record, LEAD, pupil="a00", draft=a_commitment("Går med hem.", owner=Seat.POLICE)),
+        did(acts.Fulfil, LEAD, pupil="a00", item="a29", done=True),
         did(acts.SignIn, COUNSELLOR),
         did(acts.Branch, LEAD, open=False),
     ]  # fmt: skip

@@ -181,6 +181,7 @@ class Look:
             self._see(f"erase {item}", desk.erasure.erase, pupil, item, "2026-11-02, dnr 1")
             self._see(f"correct {item}", desk.recording.correct, pupil, item, a_signal(), NOBODY)
             self._see(f"hand over {item}", desk.commitments.hand_over, pupil, item, Seat.COUNSELLOR)
+            self._see(f"fulfil {item}", desk.commitments.fulfil, pupil, item)
         for item in [one for one in self._whole.items_of_others(self._reader) if one not in self._shown][:1]:
             self._guess_at_grounds(pupil, item)
 

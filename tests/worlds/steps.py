@@ -18,6 +18,7 @@ from tests.worlds.acts import (
     Correct,
     Decide,
     Erase,
+    Fulfil,
     HandOver,
     Import,
     LinkPupils,
@@ -174,6 +175,14 @@ class Steps:
             seat = by if self._chance(0.6) else self._dice.choice(SEATS_WITH_KEYS)
             own = self._own(seat, pupil)
             self._did(HandOver, seat=seat, pupil=own, item=name, draft=self._draft(Kind.COMMITMENT))
+
+    def fulfil(self):
+        """By who offered it or by its owner, of the offer or of an answer; seldom taken back."""
+        offers = [(by, name, pupil) for name, by, pupil, kind in self._items if kind is Kind.COMMITMENT]
+        answers = [(act.seat, act.name, act.pupil) for act in self._acts if isinstance(act, Promise)]
+        if said := self._some([*offers, *answers, *answers]):
+            by, name, pupil = said
+            self._did(Fulfil, seat=by, pupil=pupil, item=name, done=self._chance(0.8))
 
     def erase(self):
         """Mostly an item by its own seat; also a consent, and by others what is not theirs."""

@@ -54,6 +54,7 @@ class Story:
         self._keys: dict[str, str] = {}
         self._touched: set[str] = set()
         self._answers: dict[tuple[Seat, str, str], str] = {}
+        self._kept: set[str] = set()
         self._last_said: dict[tuple[Seat, str], Thing] = {}
         self._shut: dict[str, list[tuple[datetime, bool]]] = defaultdict(list)
         self._acts = {act.name: act for act in world.acts}
@@ -146,6 +147,14 @@ class Story:
         stays = {said: held.versions[-1][said] for said in ("topics", "secrecies", "protected", "text")}
         changed = {"owner": facts["owner"], "day": facts["day"]}
         self._thing(act, held.kind, held.pupil, key=held.key, **stays | changed)
+
+    def _tell_fulfil(self, act):
+        """The same in another state; said again it is nothing new."""
+        held, kept = self.things[self.key_of(act.item)], self._kept
+        held.acts.append(act.name)
+        if (held.key in kept) is not act.done:
+            kept ^= {held.key}
+            held.versions.append(held.versions[-1] | {"at": act.at, "day": act.at.date()})
 
     def _tell_erase(self, act):
         held = self.things[self.key_of(act.item)]

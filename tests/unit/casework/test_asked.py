@@ -67,3 +67,32 @@ def test_what_waits_is_what_the_list_of_commitments_asks_too(school, alva):
     asked = {one.item for one in school[LEAD].today.promises_of(LEAD) if not one.promised}
     assert page(school, LEAD).to_promise == asked
     assert len(asked) == 2
+
+
+def test_a_promise_is_to_be_kept_by_its_owner_until_it_is_and_can_be_taken_back(school, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
+    assert page(school, COUNSELLOR).to_keep == page(school, SOCIAL).to_keep == set()
+    promise = school[SOCIAL].recording.promise(alva, offer, accepted=True)
+    assert (page(school, SOCIAL).to_keep, page(school, SOCIAL).kept) == ({promise}, set())
+    school[SOCIAL].commitments.fulfil(alva, promise)
+    assert (page(school, SOCIAL).to_keep, page(school, SOCIAL).kept) == (set(), {promise})
+    assert page(school, COUNSELLOR).kept == page(school, LEAD).kept == set()
+
+
+def test_what_a_seat_without_a_desk_is_to_do_is_kept_by_whoever_wrote_it_down(school, alva):
+    school.at_the_table(Seat.POLICE)
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=Seat.POLICE)).item
+    assert page(school, COUNSELLOR).to_keep == {offer}
+    assert page(school, LEAD).to_keep == set()
+    (row,) = school[COUNSELLOR].today.promises_of(Seat.POLICE)
+    (seen,) = school[LEAD].today.promises_of(Seat.POLICE)
+    assert (row.to_keep, seen.to_keep) == (True, False)
+
+
+def test_an_old_answer_is_not_to_be_kept_while_the_offer_made_anew_waits(school, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
+    school[SOCIAL].recording.promise(alva, offer, accepted=True)
+    for owner in (LEAD, SOCIAL):
+        school[COUNSELLOR].commitments.hand_over(alva, offer, owner)
+    view = page(school, SOCIAL)
+    assert (view.to_promise, view.to_keep) == ({offer}, set())

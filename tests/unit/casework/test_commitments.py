@@ -156,3 +156,81 @@ def test_a_pupil_whose_data_are_protected_is_passed_over(group, alva):
         shown = held._records.sheet(session, (LEAD, alva.partition(":")[2])).of(Kind.PUPIL_CARD)
         held._shut(session, shown[0].opened)
     assert told(group, LEAD, SOCIAL) == []
+
+
+class TestKeeping:
+    def promised(self, school, alva, owner=SOCIAL):
+        offer = offered(school, LEAD, alva, owner)
+        return offer, school[owner].recording.promise(alva, offer, accepted=True)
+
+    def detail(self, school, reader, item):
+        (row,) = school[reader].people.list()
+        return next(one.detail for one in school[reader].recording.sheet(row.pupil).lines if one.item == item)
+
+    def test_the_owner_says_of_his_promise_that_it_is_kept_and_it_is_open_no_more(self, group, alva):
+        _, promise = self.promised(group, alva)
+        group[SOCIAL].commitments.fulfil(alva, promise)
+        assert "gjort" in self.detail(group, SOCIAL, promise)
+        assert told(group, SOCIAL, SOCIAL) == told(group, LEAD, SOCIAL) == []
+
+    def test_it_is_open_again_once_it_is_said_not_to_be_kept_after_all(self, group, alva):
+        _, promise = self.promised(group, alva)
+        for done in (True, False):
+            group[SOCIAL].commitments.fulfil(alva, promise, done=done)
+        assert "antaget" in self.detail(group, SOCIAL, promise)
+        assert told(group, SOCIAL, SOCIAL) == [("Ringer hem varje fredag.", True)]
+
+    def test_said_twice_it_is_said_once(self, group, alva):
+        _, promise = self.promised(group, alva)
+        group[SOCIAL].commitments.fulfil(alva, promise)
+        (before,) = (x.stamp for x in group[SOCIAL].recording.sheet(alva).lines if x.item == promise)
+        group[SOCIAL].commitments.fulfil(alva, promise)
+        assert before in {x.stamp for x in group[SOCIAL].recording.sheet(alva).lines}
+
+    def test_a_promise_made_to_oneself_is_kept_where_it_stands(self, group, alva):
+        offer, promise = self.promised(group, alva, LEAD)
+        assert offer == promise
+        group[LEAD].commitments.fulfil(alva, promise)
+        assert told(group, LEAD, LEAD) == []
+
+    def test_what_is_not_promised_is_not_kept(self, group, alva):
+        offer = offered(group, LEAD, alva, LEAD)
+        assert refusal(group[LEAD].commitments.fulfil, alva, offer) is Reason.UNKNOWN_ITEM
+
+    def test_what_was_declined_is_not_kept(self, group, alva):
+        offer = offered(group, LEAD, alva, SOCIAL)
+        answer = group[SOCIAL].recording.promise(alva, offer, accepted=False)
+        assert refusal(group[SOCIAL].commitments.fulfil, alva, answer) is Reason.UNKNOWN_ITEM
+
+    def test_nobody_says_it_of_anothers_promise(self, group, alva):
+        offer, promise = self.promised(group, alva)
+        for seat, item in ((LEAD, offer), (LEAD, promise), (COUNSELLOR, offer), (SOCIAL, offer)):
+            assert refusal(group[seat].commitments.fulfil, alva, item) is Reason.UNKNOWN_ITEM
+
+    def test_of_a_seat_without_a_desk_whoever_wrote_it_down_says_it(self, group, alva):
+        group.at_the_table(POLICE)
+        offer = offered(group, LEAD, alva, POLICE)
+        assert refusal(group[COUNSELLOR].commitments.fulfil, alva, offer) is Reason.UNKNOWN_ITEM
+        group[LEAD].commitments.fulfil(alva, offer)
+        assert told(group, LEAD, POLICE) == []
+        assert "gjort" in self.detail(group, COUNSELLOR, offer)
+        group[LEAD].commitments.fulfil(alva, offer, done=False)
+        assert "erbjudet" in self.detail(group, LEAD, offer)
+
+    def test_once_the_seat_has_a_desk_it_says_so_itself(self, group, alva):
+        group.at_the_table(POLICE)
+        offer = offered(group, LEAD, alva, POLICE)
+        group.join(POLICE)
+        assert refusal(group[LEAD].commitments.fulfil, alva, offer) is Reason.UNKNOWN_ITEM
+
+    def test_a_seat_that_reads_says_it_of_its_own(self, group, alva):
+        group.join(LEISURE, mode=Mode.READS)
+        offer = offered(group, LEAD, alva, LEISURE)
+        (row,) = group[LEISURE].people.list()
+        promise = group[LEISURE].recording.promise(row.pupil, offer, accepted=True)
+        group[LEISURE].commitments.fulfil(row.pupil, promise)
+        assert told(group, LEISURE, LEISURE) == []
+
+    def test_what_is_no_commitment_is_not_kept(self, group, alva):
+        signal = group[LEAD].recording.record(alva, a_signal()).item
+        assert refusal(group[LEAD].commitments.fulfil, alva, signal) is Reason.UNKNOWN_ITEM

@@ -93,6 +93,7 @@ NEEDED = {
     "admit": {"member": "A", "words": "b"},
     "appoint": {"member": "A"},
     "end-member": {"member": "A"},
+    "fulfil": {"pupil": "A", "commitment": "a"},
     "erase": {"pupil": "A", "item": "a", "decision": "2026-11-02, dnr 1"},
 }
 """The least that each command must be told, where that is anything."""

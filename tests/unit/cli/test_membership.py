@@ -159,6 +159,16 @@ class TestMembers:
         assert terminal.at(LEAD, "hand-over", asked).answer["offered"] == item
         assert terminal.at(LEAD, "hand-over", {"seat": COUNSELLOR}).answer["open"] == []
 
+    def test_fulfil_says_that_a_commitment_has_been_kept_or_has_not(self, group, terminal):
+        pupil = group.add(LEAD)
+        item = group[LEAD].recording.record(pupil, a_commitment(owner=LEAD)).item
+        group[LEAD].recording.promise(pupil, item, accepted=True)
+        asked = {"pupil": pupil, "commitment": item}
+        for done, open_ in ((True, []), (False, [item])):
+            assert terminal.at(LEAD, "fulfil", asked | {"done": done}).answer["commitment"] == item
+            told = terminal.at(LEAD, "hand-over", {"seat": LEAD}).answer["open"]
+            assert [one["item"] for one in told] == open_
+
     @pytest.mark.parametrize(("asked", "place"), [({}, "$.commitment"), ({"commitment": "a"}, "$.to")])
     def test_hand_over_needs_to_know_what_and_to_whom(self, terminal, asked, place):
         assert terminal.at(LEAD, "hand-over", asked).refusal["places"] == {"place": place}

@@ -74,6 +74,8 @@ class PupilView:
     """A pupil's page: the sheet, and beside it what the reader's seat may know of its own part."""
 
     sheet: SheetView
+    handles: frozenset[str]
+    """Every handle by which the reader knows him: a draft may have him by another than the page."""
     alias: Disclosed
     birth_year: int
     today: date
@@ -178,6 +180,7 @@ class _Viewing:
         to_promise, ours, said = (items & shown for items in self._promises())
         return PupilView(
             sheet,
+            frozenset(map(handle, self._sheet.refs)),
             head.alias,
             head.birth_year,
             today,

@@ -38,7 +38,7 @@ class PupilPage(Page):
         self._stands.setInterval(SEEN_AFTER)
         self._stands.timeout.connect(self._mark)
         self._first: QWidget | None = None
-        self._band = DraftBand(work, lambda draft: draft.pupil == self.about)
+        self._band = DraftBand(work, self._is_about_him)
         self._band.taken_up.connect(self._go_on)
         self._writing.closed.connect(self._band.refresh)
         self._shown = QWidget()
@@ -73,6 +73,9 @@ class PupilPage(Page):
         ask = partial(self.work.desk.recording.open, self.about)
         self.work.read(ask, partial(self._answered, self.about), self)
         self._band.refresh()
+
+    def _is_about_him(self, draft: KeptDraft) -> bool:
+        return draft.pupil == self.about or (self._view is not None and draft.pupil in self._view.handles)
 
     def _answered(self, about: str, view: PupilView) -> None:
         """Unless the reader has gone on meanwhile."""

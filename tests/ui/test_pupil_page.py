@@ -292,6 +292,20 @@ def test_a_draft_that_waits_is_gone_on_with_as_it_was_left(school, shown, alva):
     assert page.findChild(EntryForm).fields.draft() == a_signal("halvt", term="")
 
 
+def test_a_draft_kept_under_the_name_he_had_before_he_became_ones_own_is_about_him(school, shown, alva):
+    theirs = school.add(LEAD, "Bo Ek", "8A")
+    counsellor = school[COUNSELLOR]
+    counsellor.recording.kept.keep(KeptDraft(theirs, a_signal("halvt", term="")))
+    counsellor.recording.record(theirs, a_signal())
+    (row,) = (one for one in counsellor.people.list() if one.name == "Bo Ek")
+    assert row.pupil != theirs
+    page = shown(COUNSELLOR, row.pupil)
+    assert "You have a draft that is not saved: Signal." in words(page)
+    button(page, "Go on with it").click()
+    assert page.findChild(EntryForm).fields.draft() == a_signal("halvt", term="")
+    assert page.went == []
+
+
 def test_on_another_pupils_page_a_draft_leads_to_its_own(school, shown, alva):
     ines = school.add(LEAD, "Ines Öberg")
     school[LEAD].recording.kept.keep(KeptDraft(ines, a_signal("halvt")))

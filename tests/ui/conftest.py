@@ -81,3 +81,21 @@ def work_at(school, dressed):
         return Workspace(school[seat], InlineJobs(), words.shipped(language), program.said("sv").catalogue, language)
 
     return at
+
+
+@pytest.fixture
+def listened(qtbot, work_at):
+    """A page at a desk, shown anew when something changes; what it refuses, says and leads to is written down."""
+
+    def at(seat, kind):
+        work = work_at(seat)
+        page = kind(work)
+        page.refused, page.said, page.went = [], [], []
+        work.refused.connect(lambda refusal: page.refused.append(refusal.reason))
+        work.said.connect(page.said.append)
+        work.went.connect(lambda *place: page.went.append(place))
+        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
+        qtbot.addWidget(page)
+        return page
+
+    return at

@@ -42,15 +42,9 @@ def meeting(school):
 
 
 @pytest.fixture
-def shown(qtbot, work_at, meeting):
+def shown(listened, meeting):
     def at(seat, kind):
-        work = work_at(seat)
-        page = kind(work)
-        page.refused, page.said = [], []
-        work.refused.connect(lambda refusal: page.refused.append(refusal.reason))
-        work.said.connect(page.said.append)
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, kind)
         page.open(meeting)
         return page
 

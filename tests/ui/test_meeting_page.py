@@ -40,16 +40,9 @@ def meeting(school):
 
 
 @pytest.fixture
-def shown(qtbot, work_at, meeting):
+def shown(listened, meeting):
     def at(seat):
-        work = work_at(seat)
-        page = MeetingPage(work)
-        page.went, page.refused, page.said = [], [], []
-        work.went.connect(lambda *place: page.went.append(place))
-        work.refused.connect(lambda refusal: page.refused.append(refusal.reason))
-        work.said.connect(page.said.append)
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, MeetingPage)
         page.open(meeting)
         return page
 

@@ -23,14 +23,9 @@ def words(page):
 
 
 @pytest.fixture
-def shown(qtbot, work_at):
+def shown(listened):
     def at(seat):
-        work = work_at(seat)
-        page = MeetingsPage(work)
-        page.went = []
-        work.went.connect(lambda *place: page.went.append(place))
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, MeetingsPage)
         page.open("")
         return page
 

@@ -35,15 +35,9 @@ LEAD, COUNSELLOR, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIA
 
 
 @pytest.fixture
-def shown(qtbot, work_at):
+def shown(listened):
     def at(seat, pupil):
-        work = work_at(seat)
-        page = PupilPage(work)
-        page.refusals, page.went = [], []
-        work.refused.connect(page.refusals.append)
-        work.went.connect(lambda *place: page.went.append(place))
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, PupilPage)
         page.resize(1000, 800)
         page.show()
         page.open(pupil)
@@ -277,7 +271,7 @@ def test_of_a_pupil_who_cannot_be_shown_nothing_of_the_last_one_is_left(school, 
     school[LEAD].recording.record(alva, a_signal())
     page = shown(LEAD, alva)
     page.open(f"NURSE:{'0' * 32}")
-    assert [one.reason for one in page.refusals] == [Reason.UNKNOWN_PUPIL]
+    assert page.refused == [Reason.UNKNOWN_PUPIL]
     assert cards(page) == []
     assert "Alva Lindqvist" not in words(page)
     page.write(Kind.SIGNAL)
@@ -436,7 +430,7 @@ def test_a_promise_is_said_to_be_done_where_it_stands_and_not_after_all(school, 
     assert school[COUNSELLOR].today.promises_of(COUNSELLOR) == ()
     button(page, "It is not done after all").click()
     assert [one.to_keep for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
-    assert page.refusals == []
+    assert page.refused == []
 
 
 def test_pressed_twice_before_it_is_answered_it_is_said_once(school, shown, alva):
@@ -446,7 +440,7 @@ def test_pressed_twice_before_it_is_answered_it_is_said_once(school, shown, alva
     (asks,) = page.findChildren(Promised)
     school[COUNSELLOR].commitments.fulfil(alva, offer)
     asks.tell()
-    assert (page.refusals, school[COUNSELLOR].today.promises_of(COUNSELLOR)) == ([], ())
+    assert (page.refused, school[COUNSELLOR].today.promises_of(COUNSELLOR)) == ([], ())
 
 
 def test_what_another_has_promised_is_his_to_say(school, shown, alva):
@@ -467,7 +461,7 @@ def test_a_seat_that_knows_him_through_others_alone_promises_on_its_sheet(school
     page = shown(SOCIAL, row.pupil)
     button(page, "I promise").click()
     assert [one.promised for one in school[SOCIAL].today.promises_of(SOCIAL)] == [True]
-    assert page.refusals == []
+    assert page.refused == []
 
 
 def test_an_answer_that_cannot_be_kept_is_refused_and_can_be_given_again(school, shown, alva, monkeypatch):
@@ -480,7 +474,7 @@ def test_an_answer_that_cannot_be_kept_is_refused_and_can_be_given_again(school,
     with monkeypatch.context() as patch:
         patch.setattr(Recording, "promise", full)
         button(page, "I promise").click()
-    assert [refusal.reason for refusal in page.refusals] == [Reason.DISK_FULL]
+    assert page.refused == [Reason.DISK_FULL]
     button(page, "I promise").click()
     assert [one.promised for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
 
@@ -579,4 +573,4 @@ def test_that_it_could_not_be_marked_is_no_refusal(school, shown, seen_before, m
     page = shown(COUNSELLOR, seen_before)
     stand(page)
     page.open(seen_before)
-    assert (called_new(page), page.refusals) == ({"i dag"}, [])
+    assert (called_new(page), page.refused) == ({"i dag"}, [])

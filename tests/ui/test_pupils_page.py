@@ -18,18 +18,13 @@ LEAD, COUNSELLOR, SOCIAL = Seat.SCHOOL_LEAD, Seat.COUNSELLOR, Seat.SOCIAL_SERVIC
 
 
 @pytest.fixture
-def shown(qtbot, work_at):
+def shown(listened):
     def at(seat):
-        work = work_at(seat)
-        went = []
-        work.went.connect(lambda *place: went.append(place))
-        page = PupilsPage(work)
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, PupilsPage)
         page.resize(1000, 700)
         page.show()
         page.open("")
-        return page, went
+        return page, page.went
 
     return at
 

@@ -50,15 +50,9 @@ def group(school):
 
 
 @pytest.fixture
-def shown(qtbot, work_at, group):
+def shown(listened, group):
     def at(seat, kind):
-        work = work_at(seat)
-        page = kind(work)
-        page.refused, page.said = [], []
-        work.refused.connect(lambda refusal: page.refused.append(refusal.reason))
-        work.said.connect(page.said.append)
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, kind)
         page.show()
         page.open(group.meeting if kind is MeetingPage else "")
         QApplication.processEvents()

@@ -23,16 +23,11 @@ def press(page, name):
 
 
 @pytest.fixture
-def shown(qtbot, work_at):
+def shown(listened):
     def at(seat, kind):
-        work = work_at(seat)
-        went = []
-        work.went.connect(lambda *place: went.append(place))
-        page = kind(work)
-        work.changed.connect(lambda change: page.refresh() if page.shows(change) else None)
-        qtbot.addWidget(page)
+        page = listened(seat, kind)
         page.open("")
-        return page, went
+        return page, page.went
 
     return at
 

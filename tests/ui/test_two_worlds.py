@@ -18,8 +18,10 @@ from PySide6.QtWidgets import QDialog, QLabel
 from sspf_desk import app, words
 from sspf_desk.models.tables import version
 from sspf_desk.terms import Act, Kind, Seat
+from sspf_desk.ui.consent_answer import WithdrawConsent
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
+from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.pupil_page import PupilPage
 from sspf_desk.ui.window import MainWindow
@@ -63,6 +65,10 @@ class Reader:
         self.through(*(place.page for place in places(desk)), *others())
         for row in desk.people.list():
             self._forms(row.pupil)
+        if desk.planning.may_call():
+            self._step("to meetings", lambda: self._window.go("meetings"))
+            with self._form("call to a meeting", self._window.page.ask):
+                pass
         for sought in SOUGHT:
             with self._form(f"find {sought}", self._window.find_way) as way:
                 way._line.setText(sought)
@@ -88,6 +94,23 @@ class Reader:
         for kind in (Kind.SIGNAL, Kind.COMMITMENT):
             with self._form(f"{kind} {pupil}", lambda kind=kind: self._window.page.write(kind)):
                 pass
+        own = {one.item: one for one in self._work.desk.recording.open(pupil).own}
+        for card in self._window.page.findChildren(EntryCard):
+            self._step(f"why {card.line.item} {pupil}", card.ask.click)
+            if card.line.item in own:
+                self._forms_on(card, own[card.line.item], pupil)
+
+    def _forms_on(self, card, entry, pupil):
+        """What can be done of an entry of one's own, and is not."""
+        taken_back = partial(WithdrawConsent, self._work, pupil, card.line, self._window)
+        for may, form, opens in (
+            (entry.correctable, "correct", partial(card.corrected.emit, card.line)),
+            (entry.erasable, "erase", partial(card.erased.emit, card.line)),
+            (entry.withdrawable, "withdraw", lambda: taken_back().open()),
+        ):
+            if may:
+                with self._form(f"{form} {card.line.item}", opens):
+                    pass
 
     @contextmanager
     def _form(self, label, opens):
@@ -163,6 +186,8 @@ def test_windows_hold_the_same_whether_or_not_there_is_what_their_reader_may_not
     told = "\n".join(words for lines in here.lines.values() for _, _, words in lines)
     assert "Hjälper yngre elever på rasten." in told
     assert "Rum a17" in told
+    begun = {label.split()[0] for label in here.lines}
+    assert begun >= {"why", "correct", "erase"} | ({"withdraw", "call"} if seat is LEAD else set())
 
 
 def how_much_there_is(page):

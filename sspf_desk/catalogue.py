@@ -9,14 +9,14 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta, MsgspecError, Struct, toml
 
 from sspf_desk.errors import Reason, Refusal
-from sspf_desk.terms import Ground, Kind, Mode, Party, Seat, Topic
+from sspf_desk.terms import Kind, Party, Seat, Topic
 
 Language = Literal["sv", "en"]
 Labels = Mapping[type[StrEnum], Mapping[StrEnum, str]]
 """Words by list, then by member: `labels[Seat][Seat.NURSE]`. Members of different lists may share a value."""
 Words = Annotated[str, Meta(min_length=1)]
 
-LISTS: tuple[type[StrEnum], ...] = (Seat, Mode, Party, Ground, Kind, Topic)
+LISTS: tuple[type[StrEnum], ...] = (Seat, Party, Topic)
 """The closed lists that have labels; each member must have one."""
 FILES = {Kind.SIGNAL: "signals.toml", Kind.STRENGTH: "strengths.toml", Kind.NEED: "needs.toml"}
 """Where each kind's terms are written."""
@@ -104,10 +104,7 @@ class _Topics(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lists(Struct, frozen=True, forbid_unknown_fields=True):
     seat: dict[Seat, _Label]
-    mode: dict[Mode, _Label]
     party: dict[Party, _Label]
-    ground: dict[Ground, _Label]
-    kind: dict[Kind, _Label]
 
 
 def load(folder: Path) -> Catalogue:
@@ -139,10 +136,7 @@ def _labels(folder: Path) -> tuple[tuple[StrEnum, _Label], ...]:
     topics = _read(folder / "topics.toml", _Topics).topic
     return (
         *lists.seat.items(),
-        *lists.mode.items(),
         *lists.party.items(),
-        *lists.ground.items(),
-        *lists.kind.items(),
         *topics.items(),
     )
 

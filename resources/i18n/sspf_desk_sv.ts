@@ -3453,50 +3453,6 @@ kod {code}</translation>
         <source>addressed to you</source>
         <translation>riktat till dig</translation>
     </message>
-    <message>
-        <source>School</source>
-        <translation>Skola</translation>
-    </message>
-    <message>
-        <source>Behaviour</source>
-        <translation>Beteende</translation>
-    </message>
-    <message>
-        <source>Friends and leisure</source>
-        <translation>Kamrater och fritid</translation>
-    </message>
-    <message>
-        <source>Money and pressure</source>
-        <translation>Pengar och press</translation>
-    </message>
-    <message>
-        <source>Crime and safety</source>
-        <translation>Brott och trygghet</translation>
-    </message>
-    <message>
-        <source>Alcohol and drugs</source>
-        <translation>Alkohol och droger</translation>
-    </message>
-    <message>
-        <source>Wellbeing</source>
-        <translation>Mående</translation>
-    </message>
-    <message>
-        <source>Home and family</source>
-        <translation>Hem och familj</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>På nätet</translation>
-    </message>
-    <message>
-        <source>Cooperation</source>
-        <translation>Samverkan</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>Hälsa</translation>
-    </message>
 </context>
 <context>
     <name>TodayPage</name>

@@ -7,7 +7,7 @@ from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
-from sspf_desk.ui.labels import party_word, topic_word
+from sspf_desk.ui.labels import party_word
 from sspf_desk.ui.page import label, primary
 from sspf_desk.ui.workspace import Workspace
 
@@ -78,7 +78,7 @@ class WithdrawConsent(Form):
         for party in Party:
             self._offer(self.tr("For {party}").format(party=party_word(party)), parties=frozenset({party}))
         for topic in Topic:
-            self._offer(self.tr("About {topic}").format(topic=topic_word(topic)), topics=frozenset({topic}))
+            self._offer(self.tr("About {topic}").format(topic=work.topic_word(topic)), topics=frozenset({topic}))
         asked(self.column, self.tr("&What is taken back"), self.what)
         asked(self.column, self.tr("Wh&o says so, and how"), self.who)
         told = self.tr("It shuts at once, also to those who have read it here. What is on paper is not called back.")

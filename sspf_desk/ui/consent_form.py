@@ -30,7 +30,7 @@ from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.consent_words import answer_word, opens_in_words, problem_word, whose_yes
 from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.form import Form
-from sspf_desk.ui.labels import party_word, topic_word
+from sspf_desk.ui.labels import party_word
 from sspf_desk.ui.page import label, part
 from sspf_desk.ui.workspace import Workspace
 
@@ -129,7 +129,7 @@ class ConsentForm(Form):
         grid = QGridLayout()
         self._topics: dict[Topic, QCheckBox] = {}
         for place, topic in enumerate(Topic):
-            box = QCheckBox(topic_word(topic))
+            box = QCheckBox(self.work.topic_word(topic))
             box.setChecked(topic is not Topic.HEALTH)
             box.toggled.connect(self._foresee)
             self._topics[topic] = box
@@ -211,7 +211,7 @@ class ConsentForm(Form):
     def _foresee(self) -> None:
         """Say what the draft as it stands would open once the seats have accepted it."""
         if hasattr(self, "_judge"):
-            self._opens.setText(opens_in_words(self.draft(), self.work.language))
+            self._opens.setText(opens_in_words(self.draft(), self.work))
 
     def draft(self) -> ConsentDraft:
         """What is filled in."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from sspf_desk.casework.consents import COMES_OF_AGE_AT, Answer, ConsentDraft, ConsentProblem, OwnYes, Practice
-from sspf_desk.terms import Party
-from sspf_desk.ui.labels import day_word, party_word, topic_word
+from sspf_desk.terms import Party, Topic
+from sspf_desk.ui.labels import day_word, party_word
+from sspf_desk.ui.workspace import Workspace
 
 
 def answer_word(answer: Answer) -> str:
@@ -69,7 +70,7 @@ def longest_word(months: int) -> str:
     return QCoreApplication.translate("Consent", "A consent lasts {months} months at the most.").format(months=months)
 
 
-def opens_in_words(draft: ConsentDraft, language: str) -> str:
+def opens_in_words(draft: ConsentDraft, work: Workspace) -> str:
     """What the draft would open once every seat that tells has accepted it."""
     translate = QCoreApplication.translate
     tells = [one.party for one in draft.answers if one.tells is Answer.YES]
@@ -82,8 +83,8 @@ def opens_in_words(draft: ConsentDraft, language: str) -> str:
     ).format(
         tells=_listed(tells),
         told=_listed(told).lower(),
-        topics=", ".join(topic_word(topic).lower() for topic in sorted(draft.topics, key=topic_word)),
-        day=day_word(draft.until_on, language),
+        topics=", ".join(work.topic_word(topic).lower() for topic in Topic if topic in draft.topics),
+        day=day_word(draft.until_on, work.language),
     )
 
 

@@ -66,7 +66,7 @@ class EntryCard(QFrame):
     def _say_beneath(self) -> None:
         """When and where, whose it is, who else reads what is one's own; and why, where it has been asked."""
         line = self.line
-        by = self.tr("Written by {seat}").format(seat=seat_word(line.holder))
+        by = self.tr("Written by {seat}").format(seat=seat_word(line.holder).lower())
         told = [" · ".join(part for part in (line.detail, by) if part)]
         if self._own:
             told.append(readers_words(self._own.open_to, line.holder))
@@ -117,7 +117,7 @@ class EntryCard(QFrame):
         return " ".join(part for part in (self.tr("Your own seat wrote it."), reasons, self._shut()) if part)
 
     def _received(self) -> str:
-        seat, until = seat_word(self.line.holder), self.line.until_on
+        seat, until = seat_word(self.line.holder).lower(), self.line.until_on
         day = day_word(until, self._language)
         words = {
             Ground.SAME_BRANCH: self.tr("You see it because the school's lead and counsellor work in one branch."),
@@ -157,8 +157,8 @@ class EntryCard(QFrame):
 
 
 def joined(seats: Iterable[Seat]) -> str:
-    """Seats in a row: "the school lead, the police"."""
-    return ", ".join(seat_word(seat) for seat in seats)
+    """Seats in a row, inside a sentence: "school lead, police"."""
+    return ", ".join(seat_word(seat).lower() for seat in seats)
 
 
 def readers_words(open_to: Iterable[OpenTo], me: Seat) -> str:

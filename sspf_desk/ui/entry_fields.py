@@ -1,6 +1,6 @@
 """The fields of an entry form: each with its label, its input, and what is wrong with it beneath."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +20,6 @@ from sspf_desk.catalogue import Term
 from sspf_desk.terms import Topic
 from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.icons import Sign
-from sspf_desk.ui.labels import topic_word
 from sspf_desk.ui.page import label
 
 LINES = 4
@@ -216,16 +215,16 @@ class DayField(Field):
 
 
 class TopicsField(Field):
-    """Topics to tick, in three columns."""
+    """Topics to tick, in two columns."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, topic_word: Callable[[Topic], str]) -> None:
         grid = QWidget()
         self._boxes = {topic: QCheckBox(topic_word(topic)) for topic in Topic}
         lines = QGridLayout(grid)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setVerticalSpacing(2)
         for place, box in enumerate(self._boxes.values()):
-            lines.addWidget(box, place // 3, place % 3)
+            lines.addWidget(box, place // 2, place % 2)
         super().__init__(words, grid)
         for box in self._boxes.values():
             box.toggled.connect(self.changed)

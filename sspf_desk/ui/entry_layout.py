@@ -55,7 +55,7 @@ class Fields(QWidget):
         self._owner = self._owners(audience) if kind is Kind.COMMITMENT else None
         if self._owner:
             self._owner.put(seat)
-        self._topics = TopicsField(self.tr("Topics")) if kind in THEMED else None
+        self._topics = TopicsField(self.tr("Topics"), work.topic_word) if kind in THEMED else None
         self._by_name = self._named()
         self._beside = Readers()
         self._lay()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
-from sspf_desk.terms import Ground, Kind, Mode, Party, Seat, Topic
+from sspf_desk.terms import Ground, Kind, Mode, Party, Seat
 
 
 def seat_word(seat: Seat) -> str:
@@ -86,25 +86,6 @@ def ground_word(ground: Ground) -> str:
         Ground.ADDRESSED: translate("Terms", "addressed to you"),
     }
     return words[ground]
-
-
-def topic_word(topic: Topic) -> str:
-    """A topic, as signals, strengths, needs and consents have it."""
-    translate = QCoreApplication.translate
-    words: Mapping[Topic, str] = {
-        Topic.SCHOOL: translate("Terms", "School"),
-        Topic.BEHAVIOUR: translate("Terms", "Behaviour"),
-        Topic.FRIENDS_AND_LEISURE: translate("Terms", "Friends and leisure"),
-        Topic.MONEY_AND_PRESSURE: translate("Terms", "Money and pressure"),
-        Topic.CRIME_AND_SAFETY: translate("Terms", "Crime and safety"),
-        Topic.SUBSTANCES: translate("Terms", "Alcohol and drugs"),
-        Topic.WELLBEING: translate("Terms", "Wellbeing"),
-        Topic.HOME_AND_FAMILY: translate("Terms", "Home and family"),
-        Topic.ONLINE: translate("Terms", "Online"),
-        Topic.COOPERATION: translate("Terms", "Cooperation"),
-        Topic.HEALTH: translate("Terms", "Health"),
-    }
-    return words[topic]
 
 
 def day_word(day: object, language: str) -> str:

@@ -5,24 +5,39 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sspf_desk.casework.drafts import begun
+from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.demo.invented import members_of, vault_in
 from sspf_desk.desk import Desk, Doors
 from sspf_desk.settings import Settings
-from sspf_desk.terms import ItemId, Seat
+from sspf_desk.terms import ItemId, Kind, Seat
+from sspf_desk.ui.consent_answer import WithdrawConsent
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
+from sspf_desk.ui.ending import EndMembership
+from sspf_desk.ui.entry_form import About, EntryForm
+from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.gate import Gate
+from sspf_desk.ui.group_forms import Invite
 from sspf_desk.ui.jobs import Jobs
+from sspf_desk.ui.meeting_form import MeetingForm
 from sspf_desk.ui.places import others, places
+from sspf_desk.ui.practice import ChangePractice
+from sspf_desk.ui.pupil_forms import CardForm, ListForm
 from sspf_desk.ui.quick import Quick
+from sspf_desk.ui.save_locked import SaveLocked
 from sspf_desk.ui.start import Parts, translators
 from sspf_desk.ui.theme import Scheme, dress
+from sspf_desk.ui.two_persons import AppointByTwo
+from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from sspf_desk.ui.window import MainWindow
 from sspf_desk.ui.workspace import Workspace
 
@@ -32,6 +47,8 @@ LARGE = 1.5
 """How much larger the letters are on the pictures named `large`."""
 _ROUNDS = 15
 """How often a window is let lay itself out before it is pictured: wrapped words within wrapped words take several."""
+GATE = ("welcome", "sign_in", "open", "recover", "join", "by_two", "restore", "wizard")
+"""The pages before a desk that can be asked for by name."""
 PHOTOGRAPHED = (Seat.COUNSELLOR, Seat.SCHOOL_LEAD)
 
 
@@ -60,9 +77,45 @@ class Studio:
         for page, about in self.pages(pupil, meeting):
             yield Shot(page, lambda page=page, about=about: self._at(page, about))  # type: ignore[misc]
         if pupil:
-            yield Shot("consent", lambda: ConsentForm(self.work, pupil))
-            yield Shot("decision", lambda: DecisionForm(self.work, pupil))
+            yield from self._forms_of(pupil)
+        yield from self._other_forms()
         yield Shot("quick", lambda: Quick(self.work, self.window.commands()))
+
+    def _forms_of(self, pupil: str) -> Iterator[Shot]:
+        """What is asked on a pupil's page."""
+        work, view = self.work, self.work.desk.recording.open(pupil)
+        about = About(pupil, f"{view.sheet.name} · {view.sheet.school_class}", view.audience)
+        yield Shot("consent", partial(ConsentForm, work, pupil))
+        yield Shot("decision", partial(DecisionForm, work, pupil))
+        for kind in (Kind.SIGNAL, Kind.CHILDS_VIEW, Kind.COMMITMENT, Kind.NOTE_TO_SELF):
+            draft = KeptDraft(pupil, begun(kind, view.today))
+            yield Shot(f"entry-{kind.value}", partial(EntryForm, work, about, draft))
+        own = {one.item: one for one in view.own}
+        lines = [(line, own[line.item]) for line in view.sheet.lines if line.item in own]
+        for line in [line for line, entry in lines if entry.erasable][:1]:
+            yield Shot("erase", partial(EraseForm, work, pupil, line))
+        for line in [line for line, entry in lines if entry.withdrawable][:1]:
+            yield Shot("withdraw", partial(WithdrawConsent, work, pupil, line, None))
+
+    def _other_forms(self) -> Iterator[Shot]:
+        """What is asked elsewhere."""
+        work, desk = self.work, self.work.desk
+        table = desk.table()
+        if desk.planning.may_call():
+            yield Shot("call", lambda: MeetingForm(work, desk.planning.proposal()))
+        yield Shot("card", partial(CardForm, work))
+        yield Shot("class-list", partial(ListForm, work))
+        yield Shot("save-locked", partial(SaveLocked, work, ()))
+        yield Shot("practice", partial(ChangePractice, work, table.practice, None))
+        yield Shot("seat-sheet", partial(SheetDialog, work, None, for_seat=True))
+        if table.registrar:
+            others = next(line for line in table.members if not line.you)
+            yield Shot("invite", partial(Invite, work, table, None))
+            yield Shot("end", partial(EndMembership, work, others, None))
+        else:
+            yield Shot("two-persons", partial(AppointByTwo, work, table, None))
+        for form in (Drill, Verify, Control, NewOwnPassword):
+            yield Shot(form.__name__.lower(), partial(form, work, None))
 
     def pages(self, pupil: str, meeting: str) -> Iterator[tuple[str, str]]:
         """The pages, each with what it is opened on."""
@@ -100,7 +153,8 @@ def _taken(app: QApplication, parts: Parts, school: Path, out: Path, language: s
     parts.demo(school)
     doors, jobs, files = parts.doors(language), Jobs(), list[str]()
     dress(app, Scheme.LIGHT)
-    files += _picture(app, jobs, out, "welcome", lambda: _gate(doors, parts, jobs))
+    for where in GATE:
+        files += _picture(app, jobs, out, where, lambda at=where: _gate(doors, parts, jobs, vault_in(school), at))  # type: ignore[misc]
     for member in members_of(vault_in(school)):
         if member.seat not in PHOTOGRAPHED:
             continue
@@ -113,9 +167,10 @@ def _taken(app: QApplication, parts: Parts, school: Path, out: Path, language: s
     return files
 
 
-def _gate(doors: Doors, parts: Parts, jobs: Jobs) -> QWidget:
-    gate = Gate(doors, parts, jobs, Settings())
+def _gate(doors: Doors, parts: Parts, jobs: Jobs, vault: Path, where: str) -> QWidget:
+    gate = Gate(doors, parts, jobs, Settings(vaults=(str(vault),)))
     gate.open()
+    gate.go(where)
     return gate
 
 
@@ -137,5 +192,6 @@ def _picture(app: QApplication, jobs: Jobs, out: Path, name: str, make: Callable
         files.append(file)
         if not isinstance(widget, MainWindow):
             widget.close()
+            shiboken6.delete(widget)  # Else each new theme dresses all that were ever pictured.
         app.setFont(font)
     return files

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.desk import Desk
 from sspf_desk.errors import Refusal
+from sspf_desk.terms import Topic
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.words import RefusalWords
 
@@ -34,6 +35,10 @@ class Workspace(QObject):
         self.words = words
         self.catalogue = catalogue
         self.language = language
+
+    def topic_word(self, topic: Topic) -> str:
+        """A topic in the catalogue's words: a consent says afterwards what it was asked for."""
+        return self.catalogue.labels("sv" if self.language == "sv" else "en")[Topic][topic]
 
     def read(self, ask: Callable[[], T], show: Callable[[T], Any], owner: QObject) -> None:
         """Ask the desk, and show the answer."""

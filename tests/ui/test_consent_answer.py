@@ -101,7 +101,7 @@ def test_taking_back_opens_its_dialog(answer):
     [
         ("All of it", set(), set()),
         ("For the school", {Party.SCHOOL}, set()),
-        ("About school", set(), {Topic.SCHOOL}),
+        ("About skola", set(), {Topic.SCHOOL}),
     ],
 )
 def test_all_of_it_is_taken_back_or_what_is_chosen(asking, monkeypatch, words, parties, topics):

@@ -95,7 +95,7 @@ def test_whose_yes_is_said_with_its_age_and_the_longest_time(own_yes):
 
 def test_what_it_will_open_is_said_before_it_is_saved_and_changes_with_the_form(form):
     before = form._opens.text()
-    assert before == opens_in_words(form.draft(), "sv")
+    assert before == opens_in_words(form.draft(), form.work)
     assert "The school and the social services may tell" in before
     form._preset.setCurrentIndex(len(presets()) - 1)
     assert form._opens.text() == "It opens nothing."

@@ -145,14 +145,14 @@ class TestWhoCanRead:
         desk = school[LEAD]
         desk.grounds.accept(alva, desk.grounds.take(alva, a_consent()))
         form = opened(blank(Kind.SIGNAL))
-        assert self.lines(form) == {"Your own seat can read this, and School counsellor."}
+        assert self.lines(form) == {"Your own seat can read this, and school counsellor."}
         assert len([told for told in words(form) if "can read this" in told]) == len(boxes(form)) + 1
         form.fields.put(a_signal())
-        assert self.lines(form) == {"Your own seat can read this, and School counsellor, Social services."}
+        assert self.lines(form) == {"Your own seat can read this, and school counsellor, social services."}
 
     def test_a_promise_is_open_to_whoever_is_to_keep_it(self, opened):
         form = opened(a_commitment(owner=SOCIAL))
-        assert self.lines(form) == {"Your own seat can read this, and School counsellor, Social services."}
+        assert self.lines(form) == {"Your own seat can read this, and school counsellor, social services."}
 
     def test_a_note_is_ones_own(self, opened):
         assert self.lines(opened(a_note())) == {"Only you can read this."}

@@ -143,13 +143,13 @@ def test_why_ones_own_is_open_and_to_whom_it_is_shut_is_told_when_it_is_asked(sc
     item = school[LEAD].recording.record(alva, a_signal()).item
     school[LEAD].grounds.decide(alva, a_decision({item}, POLICE))
     page = shown(LEAD, alva)
-    assert "Your own seat can read this, and School counsellor, Police." in words(card(page, Kind.SIGNAL))[-1]
+    assert "Your own seat can read this, and school counsellor, police." in words(card(page, Kind.SIGNAL))[-1]
     assert why(page, Kind.SIGNAL) == (
         "Your own seat wrote it. School counsellor sees it because you work in one branch of the school."
         " Police sees it by a decision of your seat's."
-        " It is shut to Social services: no consent and no decision opens it."
+        " It is shut to social services: no consent and no decision opens it."
     )
-    assert why(page, Kind.DECISION).endswith("It is shut to Social services, Police.")
+    assert why(page, Kind.DECISION).endswith("It is shut to social services, police.")
 
 
 def test_a_note_is_told_to_be_its_writers_alone(school, shown, alva):
@@ -170,7 +170,7 @@ def test_what_was_received_tells_its_ground_and_its_last_day(school, shown, alva
     page = shown(SOCIAL, row.pupil)
     until = "until mån 1 mars 2027."
     assert why(page, Kind.SIGNAL) == (
-        f"You see it because School lead has accepted a consent that names your seat; {until}"
+        f"You see it because school lead has accepted a consent that names your seat; {until}"
     )
     assert why(page, Kind.CONSENT) == f"You see it because the consent names your seat; {until}"
     assert why(page, Kind.COMMITMENT) == "You see it because it is a commitment of your seat's."
@@ -183,7 +183,7 @@ def test_what_was_received_tells_its_ground_and_its_last_day(school, shown, alva
     )
     page.open(school[SOCIAL].people.list()[0].pupil)
     assert why(page, Kind.NEED) == (
-        "You see it because School lead has decided to let your seat know; until tors 31 dec. 2026."
+        "You see it because school lead has decided to let your seat know; until tors 31 dec. 2026."
     )
 
 

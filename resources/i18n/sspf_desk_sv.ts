@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Open the pupil&apos;s sheet</source>
-        <translation>Öppna elevens blad</translation>
+        <translation>Öppna elevens sida</translation>
     </message>
 </context>
 <context>

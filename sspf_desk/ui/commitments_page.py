@@ -65,8 +65,9 @@ class CommitmentsPage(Page):
         column.addWidget(label(due.format(name=one.name, day=day), "muted"))
         if not one.promised and Seat(self._seat.currentData()) is self.work.desk.member.seat:
             column.addWidget(Offered(self.work, one.pupil, one.item, str(one.text)))
+        opens = named_button(self.tr("Open the pupil's sheet"), one.name, partial(self.work.go, "pupil", one.pupil))
         if one.to_keep:
-            column.addWidget(Promised(self.work, one.pupil, one.item, str(one.text), kept=False))
-        opens = self.tr("Open the pupil's sheet")
-        column.addLayout(text_line(named_button(opens, one.name, partial(self.work.go, "pupil", one.pupil))))
+            column.addWidget(Promised(self.work, one.pupil, one.item, str(one.text), opens, kept=False))
+        else:
+            column.addLayout(text_line(opens))
         return frame

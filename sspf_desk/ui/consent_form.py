@@ -133,7 +133,7 @@ class ConsentForm(Form):
             box.setChecked(topic is not Topic.HEALTH)
             box.toggled.connect(self._foresee)
             self._topics[topic] = box
-            grid.addWidget(box, place // 3, place % 3)
+            grid.addWidget(box, place // 2, place % 2)
         grid.setVerticalSpacing(2)
         column.addLayout(grid)
         form = QFormLayout()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sspf_desk.terms import ItemId
 from sspf_desk.ui.folding import Folding
@@ -38,13 +38,14 @@ class Offered(QWidget):
 class Promised(QWidget):
     """A commitment of which it is this seat's to say that it has been kept, or has not after all."""
 
-    def __init__(self, work: Workspace, pupil: str, item: ItemId, text: str, *, kept: bool) -> None:
+    def __init__(self, work: Workspace, pupil: str, item: ItemId, text: str, *beside: QPushButton, kept: bool) -> None:
+        """``beside`` is what else can be done where it stands, on the same line."""
         super().__init__()
         self._work, self._pupil, self._item, self._kept = work, pupil, item, kept
         says = self.tr("It is not done after all") if kept else self.tr("It is done")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(Folding(named_button(says, text, self.tell)))
+        column.addWidget(Folding(named_button(says, text, self.tell), *beside))
 
     def tell(self) -> None:
         """Say so; pressed twice it is said once."""

@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Your man&amp;date</source>
-        <translation>Ditt man&amp;dat</translation>
+        <translation>Ditt upp&amp;drag</translation>
     </message>
     <message>
         <source>Opening the vault</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Choose at least one topic.</source>
-        <translation>Välj minst ett område.</translation>
+        <translation>Välj minst ett ämne.</translation>
     </message>
     <message>
         <source>Say what the consent is for.</source>
@@ -1187,7 +1187,7 @@
     </message>
     <message>
         <source>Decided at the table</source>
-        <translation>Beslutat vid bordet</translation>
+        <translation>Beslutat på mötet</translation>
     </message>
     <message>
         <source>What was &amp;decided, in one line</source>
@@ -2406,7 +2406,7 @@ kod {code}</translation>
     </message>
     <message>
         <source>Handed to the printer.</source>
-        <translation>Lämnat till skrivaren.</translation>
+        <translation>Skickat till skrivaren.</translation>
     </message>
     <message>
         <source>Not all was printed.</source>
@@ -3087,11 +3087,11 @@ kod {code}</translation>
     <name>SeatsPage</name>
     <message>
         <source>writes: records, accepts, decides, promises and reads at a desk of its own.</source>
-        <translation>skriver: antecknar, accepterar, beslutar, åtar sig och läser vid ett eget skrivbord.</translation>
+        <translation>skriver: antecknar, godtar, beslutar, åtar sig och läser vid ett eget skrivbord.</translation>
     </message>
     <message>
         <source>reads: reads what it is given, accepts, promises and puts pupils forward.</source>
-        <translation>läser: läser det den får, accepterar, åtar sig och föreslår elever.</translation>
+        <translation>läser: läser det den får, godtar, åtar sig och föreslår elever.</translation>
     </message>
     <message>
         <source>at the table: has no desk; the chair composes its copy for the meeting.</source>
@@ -3415,7 +3415,7 @@ kod {code}</translation>
     </message>
     <message>
         <source>Note to self</source>
-        <translation>Minnesanteckning</translation>
+        <translation>Anteckning till mig själv</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -3536,7 +3536,7 @@ kod {code}</translation>
     </message>
     <message>
         <source>A recovery sheet has not been tried for a year.</source>
-        <translation>Ett återställningsblad har inte provats på ett år.</translation>
+        <translation>Ett återställningsblad har inte prövats på ett år.</translation>
     </message>
     <message>
         <source>{name} waits to be let in to your seat.</source>

@@ -748,6 +748,17 @@
     </message>
 </context>
 <context>
+    <name>Declined</name>
+    <message>
+        <source>I promise after all</source>
+        <translation>Jag åtar mig det ändå</translation>
+    </message>
+    <message>
+        <source>Promised.</source>
+        <translation>Åtagandet är ditt.</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>The vault is not as it should be</source>
@@ -1009,6 +1020,10 @@
     <message>
         <source>Written by {seat}</source>
         <translation>Skrivet av {seat}</translation>
+    </message>
+    <message>
+        <source>Only you can read this.</source>
+        <translation>Bara du kan läsa det här.</translation>
     </message>
     <message>
         <source>Who can read this, and why?</source>
@@ -2651,24 +2666,20 @@ kod {code}</translation>
         <translation>Varför gruppen frågar</translation>
     </message>
     <message>
-        <source>Nobody has written it yet.</source>
-        <translation>Ingen har skrivit det ännu.</translation>
-    </message>
-    <message>
         <source>Strengths</source>
         <translation>Styrkor</translation>
-    </message>
-    <message>
-        <source>No strength is written down yet. Begin there.</source>
-        <translation>Ingen styrka är antecknad ännu. Börja där.</translation>
     </message>
     <message>
         <source>Needs</source>
         <translation>Behov</translation>
     </message>
     <message>
-        <source>No need is written down yet.</source>
-        <translation>Inget behov är antecknat ännu.</translation>
+        <source>Nobody has written it yet, as far as you know.</source>
+        <translation>Ingen har skrivit det ännu, så vitt du vet.</translation>
+    </message>
+    <message>
+        <source>No need is written down yet, as far as you know.</source>
+        <translation>Inget behov är antecknat ännu, så vitt du vet.</translation>
     </message>
     <message>
         <source>The pupil&apos;s own view</source>
@@ -2677,6 +2688,10 @@ kod {code}</translation>
     <message>
         <source>Nobody has asked yet, as far as you know.</source>
         <translation>Ingen har frågat ännu, så vitt du vet.</translation>
+    </message>
+    <message>
+        <source>No strength is written down yet, as far as you know.</source>
+        <translation>Ingen styrka är antecknad ännu, så vitt du vet.</translation>
     </message>
     <message>
         <source>born {year}</source>
@@ -2715,8 +2730,8 @@ kod {code}</translation>
         <translation>Det som setts, lovats och beslutats</translation>
     </message>
     <message>
-        <source>Nothing is written down yet.</source>
-        <translation>Inget är antecknat ännu.</translation>
+        <source>Nothing is written down yet, as far as you know.</source>
+        <translation>Inget är antecknat ännu, så vitt du vet.</translation>
     </message>
     <message>
         <source>Show what is &amp;older</source>

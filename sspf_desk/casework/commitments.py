@@ -7,20 +7,17 @@ from datetime import date
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.people import KnownRow, People
+from sspf_desk.casework.promises import OPEN, Web, is_ours_to_tell
 from sspf_desk.casework.youths import ref_of
 from sspf_desk.disclosure import Disclosed, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.models.days import day_of
 from sspf_desk.records import places
-from sspf_desk.records.belonging import Directory
-from sspf_desk.records.offers import is_answer, is_said_of
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.sheet import Shown
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, Seat
-
-OPEN = frozenset({CommitmentState.OFFERED, CommitmentState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,8 @@ class OpenCommitment:
     """Whether its owner has said yes to it, as far as the reader may know."""
     to_keep: bool
     """Whether it is the reader's to say that it has been kept."""
+    stamp: str
+    """For an own item the version that is told of, to be said when it is said to be kept; empty for another's."""
 
 
 class Commitments:
@@ -87,18 +86,20 @@ class Commitments:
             return
         reader = self._records.reading(session).reader(self._records.standings(session, sheet))
         own = frozenset(s.opened.record.item for s in sheet.shown if s.ground is Ground.OWN)
-        web = _Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own)
+        web = Web(seat, (s.opened for s in sheet.of(Kind.COMMITMENT)), own)
         directory = self._records.directory(session)
         for one in web.open():
-            item, text = one.record.item, reveal(_told(one).text, one.item, (reader,))
+            item, text = one.record.item, reveal(content_as(one, Commitment).text, one.item, (reader,))
             if text is not None:
-                ours, promised = is_ours_to_tell(one, self._records.seat, directory), web.promised(one)
-                yield OpenCommitment(item, handle(ref), text, _told(one).due_on, item in own, promised, ours)
+                due_on, is_own = content_as(one, Commitment).due_on, item in own
+                ours, stamp = is_ours_to_tell(one, self._records.seat, directory), one.version if is_own else ""
+                yield OpenCommitment(item, handle(ref), text, due_on, is_own, web.promised(one), ours, stamp)
 
-    def fulfil(self, pupil: str, item: ItemId, *, done: bool = True) -> None:
+    def fulfil(self, pupil: str, item: ItemId, *, done: bool = True, seen: str = "") -> None:
         """Say that a commitment has been kept; or, not ``done``, that it has not after all. Said twice it is said once.
 
-        Raises `Refusal` for a commitment of which it is another's to say so, and for what is none.
+        ``seen`` is the stamp of the version that stood before whoever says so. Raises `Refusal` for a commitment of
+        which it is another's to say so, for what is none, and where a colleague has changed it since.
         """
         with self._acts.begin(Act.CORRECTED, item) as session:
             self._work.insist_ready(session)
@@ -109,6 +110,8 @@ class Commitments:
                 raise Refusal(Reason.UNKNOWN_ITEM)
             if (told.state is CommitmentState.KEPT) is done:
                 return
+            if seen and seen != held.version:
+                raise Refusal(Reason.CHANGED_MEANWHILE)
             before = CommitmentState.ACCEPTED if told.owner is me else CommitmentState.OFFERED
             now = replace(told, state=CommitmentState.KEPT if done else before)
             self._records.write(session, now, held.record.facts, pupil=pupil_in(held), corrects=held)
@@ -138,7 +141,7 @@ class Commitments:
 
     def _held(self, session: Session, ref: Ref, item: ItemId) -> tuple[Opened, Ground]:
         shown = self._shown(session, ref, item)
-        if _told(shown.opened).state in OPEN:
+        if content_as(shown.opened, Commitment).state in OPEN:
             return shown.opened, shown.ground
         raise Refusal(Reason.UNKNOWN_ITEM)
 
@@ -161,82 +164,3 @@ class Commitments:
         facts = said.facts(self._catalogue, self._records.law(session).secrecy_of(self._records.seat, today))
         offer = Commitment(said.text.strip(), owner, said.day or today, CommitmentState.OFFERED, held.record.item)
         return self._records.write(session, offer, facts, pupil=own)
-
-
-def open_among(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> tuple[Opened, ...]:
-    """What a seat has still to do among the commitments that a reader has open of one pupil, ``own`` the reader's."""
-    return tuple(_Web(seat, commitments, own).open())
-
-
-def unanswered(seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> frozenset[ItemId]:
-    """What a seat is asked to promise among them, and has neither promised nor declined."""
-    web = _Web(seat, commitments, own)
-    return frozenset(one.record.item for one in web.open() if not web.promised(one))
-
-
-def to_keep(commitments: Iterable[Opened], own: frozenset[ItemId], me: Seat, among: Directory) -> frozenset[ItemId]:
-    """Those still to be done among them, of which it is this seat's to say that they have been kept."""
-    told = tuple(commitments)
-    ours = (one for owner in Seat for one in open_among(owner, told, own) if is_ours_to_tell(one, me, among))
-    return frozenset(one.record.item for one in ours)
-
-
-def kept(commitments: Iterable[Opened], me: Seat, among: Directory) -> frozenset[ItemId]:
-    """Those that this seat has said are kept, and of which it may say that they are not after all."""
-    ours = (one for one in commitments if is_ours_to_tell(one, me, among))
-    return frozenset(one.record.item for one in ours if _told(one).state is CommitmentState.KEPT)
-
-
-def is_ours_to_tell(one: Opened, me: Seat, among: Directory) -> bool:
-    """Whether it is this seat's to say that a commitment has been kept, or has not.
-
-    Its owner says it of what he has promised. Where nobody with keys holds the owner's seat, whoever wrote the offer
-    down says it, as it was told in the room.
-    """
-    told = _told(one)
-    if one.record.holder is not me:
-        return False
-    if told.owner is me:
-        return told.state in (CommitmentState.ACCEPTED, CommitmentState.KEPT)
-    has_desk = any(facts.public for facts in among.at_seat(told.owner))
-    return not has_desk and told.state in (CommitmentState.OFFERED, CommitmentState.KEPT)
-
-
-class _Web:
-    """Offers, answers and what was handed on, among the commitments that a reader has open of one pupil."""
-
-    def __init__(self, seat: Seat, commitments: Iterable[Opened], own: frozenset[ItemId]) -> None:
-        self._seat = seat
-        self._own = own
-        self._all = {one.record.item: one for one in commitments}
-        said = [(one, self._offer(one)) for one in self._all.values() if is_said_of(one, self._offer(one))]
-        self._answers = {offer.record.item: _told(one).state for one, offer in said if is_answer(one, offer)}
-        self._handed_on = {offer.record.item for one, offer in said if _told(one).owner is not seat}
-
-    def _offer(self, one: Opened) -> Opened:
-        """What a commitment refers to, where the reader has that open too; else itself."""
-        return self._all.get(_told(one).offer or one.record.item, one)
-
-    def open(self) -> Iterator[Opened]:
-        """What the seat has still to do, each promise once: by the reader's own offer, or else by its answer."""
-        return (one for one in self._all.values() if _told(one).owner is self._seat and self._is_told(one))
-
-    def promised(self, one: Opened) -> bool:
-        """Whether its owner has said yes: in the item itself, or in an answer to it."""
-        return CommitmentState.ACCEPTED in (_told(one).state, self._answers.get(one.record.item))
-
-    def _is_told(self, one: Opened) -> bool:
-        item, offer = one.record.item, self._offer(one)
-        if _told(one).state not in OPEN or item in self._handed_on:
-            return False
-        if offer is not one and one.record.holder is self._seat:
-            if not is_said_of(one, offer):
-                return False
-            if is_answer(one, offer):
-                return offer.record.item not in self._own | self._handed_on
-        answer = self._answers.get(item)
-        return answer is None or (answer in OPEN and item in self._own)
-
-
-def _told(one: Opened) -> Commitment:
-    return content_as(one, Commitment)

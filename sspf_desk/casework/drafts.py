@@ -179,7 +179,7 @@ _CONTENT: dict[Kind, Callable[[Draft, date], Content]] = {
     Kind.SIGNAL: _signal,
     Kind.STRENGTH: lambda draft, day: c.Strength(draft.term, draft.text.strip(), day),
     Kind.NEED: lambda draft, day: c.Need(draft.term, draft.text.strip(), day),
-    Kind.CHILDS_VIEW: lambda draft, _: c.ChildsView(draft.known, draft.text.strip(), draft.day),
+    Kind.CHILDS_VIEW: lambda draft, _: c.ChildsView(draft.known, draft.text.strip() if draft.known else "", draft.day),
     Kind.QUESTION: lambda draft, _: c.Question(draft.text.strip(), draft.day),
     Kind.COMMITMENT: _commitment,
     Kind.MINUTE: lambda draft, day: c.Minute(draft.text.strip(), day),

@@ -6,8 +6,8 @@ from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.asked import in_force
-from sspf_desk.casework.commitments import open_among
 from sspf_desk.casework.people import People, PupilRow
+from sspf_desk.casework.promises import open_among
 from sspf_desk.casework.today import SOON
 from sspf_desk.casework.youths import ref_of
 from sspf_desk.models.content import Commitment

@@ -17,6 +17,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Attachment, Commitment, CommitmentState, Question
 from sspf_desk.models.days import day_of
 from sspf_desk.models.record import Facts
+from sspf_desk.records.offers import is_said_of
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in
 from sspf_desk.records.workplace import Workplace
 from sspf_desk.terms import Act, Ground, ItemId, Kind, Mode, PupilId
@@ -191,23 +192,40 @@ class Recording:
         newest = max(untold, key=lambda one: (one.record.written_at, one.record.item), default=None)
         return written(self._catalogue, newest) if newest else None
 
-    def promise(self, pupil: str, item: ItemId, *, accepted: bool) -> ItemId:
-        """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays."""
+    def promise(
+        self, pupil: str, item: ItemId, *, accepted: bool, seen: str | None = None, after_all: bool = False
+    ) -> ItemId:
+        """Accept a commitment offered to this seat, which makes it an own item, or decline it; the offer stays.
+
+        ``seen`` is its text as it was shown to whoever answers. Then a `Refusal` is raised where it says something else
+        now; and, unless it is promised ``after_all``, where a colleague has answered otherwise meanwhile.
+        """
+        state = CommitmentState.ACCEPTED if accepted else CommitmentState.DECLINED
         with self._acts.begin(Act.RECORDED, item) as session:
             self._work.insist_ready(session)
             ref = self._people.ref(session, pupil)
             offer = self._offer(session, ref, item)
             own = self._people.own(session, ref)
-            state = CommitmentState.ACCEPTED if accepted else CommitmentState.DECLINED
             told = content_as(offer, Commitment)
             is_mine = offer.record.holder is self._records.seat
+            before = offer if is_mine else self._answered(session, own, item)
+            if seen is not None:
+                self._insist_as_seen(offer, before, seen, state, after_all=after_all)
             mine = Commitment(told.text, self._records.seat, told.due_on, state, told.offer if is_mine else item)
             secrecy = self._records.law(session).secrecy_of(self._records.seat, day_of(session.now))
             facts = Facts(topics=offer.record.facts.topics, secrecies=frozenset({secrecy} if secrecy else ()))
-            before = offer if is_mine else self._answered(session, own, item)
             opened = self._records.write(session, mine, facts, pupil=own, corrects=before)
             self._records.settle(session, own)
         return opened.record.item
+
+    def _insist_as_seen(
+        self, offer: Opened, before: Opened | None, seen: str, state: CommitmentState, *, after_all: bool
+    ) -> None:
+        changed = content_as(offer, Commitment).text != seen
+        stands = before is not None and (before is offer or is_said_of(before, offer))
+        said = content_as(before, Commitment).state if before and stands else CommitmentState.OFFERED
+        if changed or (said not in (CommitmentState.OFFERED, state) and not after_all):
+            raise Refusal(Reason.CHANGED_MEANWHILE)
 
     def _answered(self, session: Session, own: PupilId, offer: ItemId) -> Opened | None:
         """This seat's earlier answer to the same offer: answering again changes it, never doubles it."""

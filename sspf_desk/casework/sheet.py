@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
 from sspf_desk.casework.asked import accepted, asks, in_force
-from sspf_desk.casework.commitments import kept, to_keep, unanswered
 from sspf_desk.casework.drafts import RECORDABLE, Draft, drafted
 from sspf_desk.casework.erasure import ERASABLE
 from sspf_desk.casework.openness import Audience, OpenTo, audience_of
+from sspf_desk.casework.promises import Promises, promises_of
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.disclosure import Disclosed, Reader, reveal, standing_for
 from sspf_desk.errors import Reason, Refusal
@@ -84,12 +84,7 @@ class PupilView:
     """Who may read what this seat is about to write."""
     to_accept: frozenset[ItemId]
     """The consents that ask this seat to tell, and that it has not accepted."""
-    to_promise: frozenset[ItemId]
-    """The commitments that this seat is asked to promise, and has not answered."""
-    to_keep: frozenset[ItemId]
-    """Those still to be done of which this seat says that they have been kept, once they have."""
-    kept: frozenset[ItemId]
-    """Those of which it has said so, and may say that they are not after all."""
+    promises: Promises
     marks: frozenset[bytes]
     """What is marked once the page has been shown."""
 
@@ -176,8 +171,7 @@ class _Viewing:
         own = tuple(self._own(s.opened, audience) for s in self._sheet.shown if self._is_own(s))
         head, today = self._head(), day_of(self._session.now)
         sheet = self.sheet()
-        shown = {line.item for line in sheet.lines}
-        to_promise, ours, said = (items & shown for items in self._promises())
+        shown = frozenset(line.item for line in sheet.lines)
         return PupilView(
             sheet,
             frozenset(map(handle, self._sheet.refs)),
@@ -187,18 +181,14 @@ class _Viewing:
             own,
             audience,
             self._to_accept(),
-            to_promise,
-            ours,
-            said,
+            self._promises().among(shown),
             frozenset(self._sheet.seen()),
         )
 
-    def _promises(self) -> tuple[frozenset[ItemId], ...]:
-        """The commitments to promise, to keep, and kept."""
+    def _promises(self) -> Promises:
         own = frozenset(s.opened.record.item for s in self._sheet.shown if s.ground is Ground.OWN)
-        told = [s.opened for s in self._sheet.of(Kind.COMMITMENT)]
-        me, among = self._work.records.seat, self._work.records.directory(self._session)
-        return unanswered(me, told, own), to_keep(told, own, me, among), kept(told, me, among)
+        told = (s.opened for s in self._sheet.of(Kind.COMMITMENT))
+        return promises_of(told, own, self._work.records.seat, self._work.records.directory(self._session))
 
     def _to_accept(self) -> frozenset[ItemId]:
         now, me = self._session.now, self._work.records.seat

@@ -52,6 +52,8 @@ class PromiseRow:
     """False for an offer that waits for an answer."""
     to_keep: bool
     """Whether it is the reader's to say that it has been kept."""
+    stamp: str
+    """For an own item the version that is shown; empty for another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,4 @@ def _by_day(rows: Iterable[ConsentRow]) -> tuple[ConsentRow, ...]:
 
 def _promise(one: OpenCommitment, name: Disclosed, today: date) -> PromiseRow:
     late = one.due_on < today
-    return PromiseRow(one.item, one.pupil, name, one.text, one.due_on, late, one.promised, one.to_keep)
+    return PromiseRow(one.item, one.pupil, name, one.text, one.due_on, late, one.promised, one.to_keep, one.stamp)

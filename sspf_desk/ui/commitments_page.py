@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from sspf_desk.casework.today import PromiseRow
 from sspf_desk.terms import Seat
 from sspf_desk.ui.labels import day_word, seat_word
-from sspf_desk.ui.offered import Offered, Promised
+from sspf_desk.ui.offered import Offered, Promised, Shown
 from sspf_desk.ui.page import Page, card, heading, label, named_button, text_line
 from sspf_desk.ui.workspace import Workspace
 
@@ -34,6 +34,7 @@ class CommitmentsPage(Page):
         row.addStretch(1)
         self.column.addLayout(row)
         self._rows = QVBoxLayout()
+        self._shown: list[tuple[QFrame, QPushButton]] = []
         self._rows.setSpacing(12)
         self.column.addLayout(self._rows)
         self.column.addStretch(1)
@@ -49,25 +50,47 @@ class CommitmentsPage(Page):
         self.work.read(partial(self.work.desk.today.promises_of, seat), self._show, self)
 
     def _show(self, promises: tuple[PromiseRow, ...]) -> None:
+        held = self._held()
         self.clear(self._rows)
-        for one in promises:
-            self._rows.addWidget(self._promise(one))
+        self._shown = [self._promise(one) for one in promises]
+        for frame, _ in self._shown:
+            self._rows.addWidget(frame)
         if not promises:
-            mine = Seat(self._seat.currentData()) is self.work.desk.member.seat
-            none = self.tr("You have nothing left to do.") if mine else self.tr("Nothing that you know of.")
+            none = self.tr("You have nothing left to do.") if self._mine() else self.tr("Nothing that you know of.")
             self._rows.addWidget(label(none))
+        if held is not None:
+            self._go_on_at(held)
 
-    def _promise(self, one: PromiseRow) -> QFrame:
+    def _held(self) -> int | None:
+        """The row that has the keys."""
+        at = self.focusWidget()
+        return next((row for row, (frame, _) in enumerate(self._shown) if at and frame.isAncestorOf(at)), None)
+
+    def _go_on_at(self, row: int) -> None:
+        """Whatever has come in a row's place gets the keys, where one press more answers nothing."""
+        if not self._shown:
+            self._seat.setFocus()
+            return
+        frame, opens = self._shown[min(row, len(self._shown) - 1)]
+        frame.show()  # What is not shown takes no keys.
+        opens.setFocus()
+
+    def _mine(self) -> bool:
+        return Seat(self._seat.currentData()) is self.work.desk.member.seat
+
+    def _promise(self, one: PromiseRow) -> tuple[QFrame, QPushButton]:
+        """A row, and what leads from it to the pupil."""
         frame, column = card()
-        column.addWidget(heading(str(one.text)))
+        shown = Shown(one.pupil, one.item, str(one.text), one.stamp)
+        column.addWidget(heading(shown.text))
         day = day_word(one.due_on, self.work.language)
         due = self.tr("{name}, was due {day}") if one.late else self.tr("{name}, due {day}")
         column.addWidget(label(due.format(name=one.name, day=day), "muted"))
-        if not one.promised and Seat(self._seat.currentData()) is self.work.desk.member.seat:
-            column.addWidget(Offered(self.work, one.pupil, one.item, str(one.text)))
         opens = named_button(self.tr("Open the pupil's sheet"), one.name, partial(self.work.go, "pupil", one.pupil))
+        if not one.promised and self._mine():
+            column.addWidget(Offered(self.work, shown))
         if one.to_keep:
-            column.addWidget(Promised(self.work, one.pupil, one.item, str(one.text), opens, kept=False))
+            column.addWidget(Promised(self.work, shown, opens, kept=False))
         else:
             column.addLayout(text_line(opens))
-        return frame
+        return frame, opens

@@ -69,10 +69,15 @@ class EntryCard(QFrame):
         by = self.tr("Written by {seat}").format(seat=seat_word(line.holder).lower())
         told = [" · ".join(part for part in (line.detail, by) if part)]
         if self._own:
-            told.append(readers_words(self._own.open_to, line.holder))
+            told.append(self._readers(self._own))
         if self._explained:
             told.append(self.why())
         self._beneath.setText("\n".join(told))
+
+    def _readers(self, own: OwnEntry) -> str:
+        if self.line.kind is Kind.NOTE_TO_SELF:
+            return self.tr("Only you can read this.")
+        return readers_words(own.open_to, self.line.holder)
 
     def _heading(self, *, new: bool) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -154,9 +154,17 @@ def primary(text: str) -> QPushButton:
     return made
 
 
+class _Once(QPushButton):
+    """Pressed once by a double click: the second press would fall on whatever has come in its place."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """It has been pressed, here or where this one stands now."""
+        event.accept()
+
+
 def named_button(text: str, about: str, act: Callable[[], object]) -> QPushButton:
     """A button among others like it: its name for those who hear it says what it is about."""
-    made = QPushButton(text)
+    made = _Once(text)
     made.setAccessibleName(f"{text}: {about}")
     made.clicked.connect(lambda _=False: act())
     return made

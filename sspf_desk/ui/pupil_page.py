@@ -10,6 +10,7 @@ from sspf_desk.casework.drafts import begun
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.casework.recording import Recorded
 from sspf_desk.casework.sheet import PupilView, SheetLine, Written
+from sspf_desk.errors import Refusal
 from sspf_desk.terms import ItemId, Kind, Mode
 from sspf_desk.ui.drafts import DraftBand
 from sspf_desk.ui.entry_card import EntryCard
@@ -70,9 +71,15 @@ class PupilPage(Page):
         self._put(QWidget())
 
     def refresh(self) -> None:
-        ask = partial(self.work.desk.recording.open, self.about)
-        self.work.read(ask, partial(self._answered, self.about), self)
+        ask, about = partial(self.work.desk.recording.open, self.about), self.about
+        self.work.read(ask, partial(self._answered, about), self, partial(self._refused, about))
         self._band.refresh()
+
+    def _refused(self, about: str, refusal: Refusal) -> None:
+        """What stood there may be shut by now: it goes before it is said why."""
+        if about == self.about:
+            self._let_go()
+        self.work.refused.emit(refusal)
 
     def _is_about_him(self, draft: KeptDraft) -> bool:
         return draft.pupil == self.about or (self._view is not None and draft.pupil in self._view.handles)

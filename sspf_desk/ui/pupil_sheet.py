@@ -16,7 +16,7 @@ from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, kind_word
-from sspf_desk.ui.offered import Offered, Promised
+from sspf_desk.ui.offered import Declined, Offered, Promised, Shown
 from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
 
@@ -99,15 +99,19 @@ class PupilSheet(QWidget):
 
     def _parts(self) -> tuple[tuple[str, Kind, str], ...]:
         return (
-            (self.tr("Why the group asks"), Kind.QUESTION, self.tr("Nobody has written it yet.")),
-            (self.tr("Strengths"), Kind.STRENGTH, self.tr("No strength is written down yet. Begin there.")),
-            (self.tr("Needs"), Kind.NEED, self.tr("No need is written down yet.")),
+            (self.tr("Why the group asks"), Kind.QUESTION, self.tr("Nobody has written it yet, as far as you know.")),
+            (self.tr("Strengths"), Kind.STRENGTH, self._no_strength()),
+            (self.tr("Needs"), Kind.NEED, self.tr("No need is written down yet, as far as you know.")),
             (
                 self.tr("The pupil's own view"),
                 Kind.CHILDS_VIEW,
                 self.tr("Nobody has asked yet, as far as you know."),
             ),
         )
+
+    def _no_strength(self) -> str:
+        none = self.tr("No strength is written down yet, as far as you know.")
+        return f"{none} {self.tr('Begin there.')}" if self._work.desk.member.mode is Mode.WRITES else none
 
     def _of(self, kind: Kind) -> list[SheetLine]:
         return [line for line in self._view.sheet.lines if line.kind is kind]
@@ -164,10 +168,13 @@ class PupilSheet(QWidget):
     def _answer(self, line: SheetLine) -> QWidget | None:
         """What is asked of this seat where the entry stands."""
         work, pupil, own = self._work, self._view.sheet.pupil, self._own.get(line.item)
-        if line.item in self._view.to_promise:
-            return Offered(work, pupil, line.item, str(line.text))
-        if line.item in self._view.to_keep | self._view.kept:
-            return Promised(work, pupil, line.item, str(line.text), kept=line.item in self._view.kept)
+        asks, shown = self._view.promises, Shown(pupil, line.item, str(line.text), line.stamp)
+        if line.item in asks.offered:
+            return Offered(work, shown)
+        if line.item in asks.to_keep | asks.kept:
+            return Promised(work, shown, kept=line.item in asks.kept)
+        if line.item in asks.declined:
+            return Declined(work, shown)
         waits, withdrawable = line.item in self._view.to_accept, own is not None and own.withdrawable
         if waits or withdrawable:
             return ConsentAnswer(work, pupil, line, waits=waits, withdrawable=withdrawable)
@@ -179,7 +186,7 @@ class PupilSheet(QWidget):
         self._column.addWidget(heading(self.tr("What was seen, promised and decided")))
         lines = sorted((one for one in self._view.sheet.lines if one.kind in TIMED), key=_day, reverse=True)
         if not lines:
-            self._column.addWidget(label(self.tr("Nothing is written down yet."), "muted"))
+            self._column.addWidget(label(self.tr("Nothing is written down yet, as far as you know."), "muted"))
         days, shown = self._grid_of_days(), self._shown_of(lines)
         yield from self._lay_days(days, lines[:shown])
         if older := lines[shown:]:

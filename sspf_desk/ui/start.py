@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +45,8 @@ class Parts:
     """The file of this user's settings."""
 
 
+AWAY: Final = 60
+"""Seconds at another program after which the page is asked for anew."""
 OURSELVES: Final = ("-m", "sspf_desk")
 """What the interpreter is told to begin this program."""
 
@@ -86,10 +88,12 @@ class Windows(QObject):
         self.window: MainWindow | None = None
         self._opened: Opened | None = None
         self._lock: AutoLock | None = None
+        self._away_since: float | None = None
         self._translators: list[QTranslator] = []
         app.setWindowIcon(program_icon())
         app.setApplicationDisplayName("SSPF Desk")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        app.applicationStateChanged.connect(self._come_back)
         self._speak()
         self._dress()
 
@@ -139,6 +143,15 @@ class Windows(QObject):
         QApplication.clipboard().clear()
         opened.close()
         self.restart()
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        """Whoever has been at something else sees what is so now: a ground may have ended, or a colleague written."""
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self._away_since = now() if self._away_since is None else self._away_since
+            return
+        since, self._away_since = self._away_since, None
+        if since is not None and now() - since >= AWAY and self.window and not QApplication.activeModalWidget():
+            self.window.refresh()
 
     def _blank(self) -> None:
         if self.window:

@@ -40,9 +40,15 @@ class Workspace(QObject):
         """A topic in the catalogue's words: a consent says afterwards what it was asked for."""
         return self.catalogue.labels("sv" if self.language == "sv" else "en")[Topic][topic]
 
-    def read(self, ask: Callable[[], T], show: Callable[[T], Any], owner: QObject) -> None:
-        """Ask the desk, and show the answer."""
-        self.jobs.run(ask, show, self.refused.emit, owner)
+    def read(
+        self,
+        ask: Callable[[], T],
+        show: Callable[[T], Any],
+        owner: QObject,
+        refused: Callable[[Refusal], Any] | None = None,
+    ) -> None:
+        """Ask the desk, and show the answer. A refusal goes to the window, or to who asks for it."""
+        self.jobs.run(ask, show, refused or self.refused.emit, owner)
 
     def write(
         self,

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
 
 from sspf_desk.casework.kept import KeptDraft
@@ -83,7 +85,7 @@ def test_strengths_come_first_and_an_empty_part_says_that_it_is_empty(shown, alv
     told = words(shown(LEAD, alva))
     heads = ["Why the group asks", "Strengths", "Needs", "The pupil's own view", "What was seen, promised and decided"]
     assert [one for one in told if one in heads] == heads
-    assert "No strength is written down yet. Begin there." in told
+    assert "No strength is written down yet, as far as you know. Begin there." in told
 
 
 def test_every_part_has_its_entries_and_the_time_line_goes_back_from_the_newest_day(school, shown, alva):
@@ -155,7 +157,7 @@ def test_why_ones_own_is_open_and_to_whom_it_is_shut_is_told_when_it_is_asked(sc
 def test_a_note_is_told_to_be_its_writers_alone(school, shown, alva):
     school[LEAD].recording.record(alva, a_note())
     page = shown(LEAD, alva)
-    assert "Only your own seat can read this." in words(card(page, Kind.NOTE_TO_SELF))[-1]
+    assert "Only you can read this." in words(card(page, Kind.NOTE_TO_SELF))[-1]
     assert why(page, Kind.NOTE_TO_SELF) == "Your own seat wrote it. A note to self is its writer's alone."
 
 
@@ -441,6 +443,35 @@ def test_pressed_twice_before_it_is_answered_it_is_said_once(school, shown, alva
     school[COUNSELLOR].commitments.fulfil(alva, offer)
     asks.tell()
     assert (page.refused, school[COUNSELLOR].today.promises_of(COUNSELLOR)) == ([], ())
+
+
+def test_what_was_declined_is_promised_after_all_where_it_stands(school, shown, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=False)
+    page = shown(COUNSELLOR, alva)
+    button(page, "I promise after all").click()
+    assert [one.promised for one in school[COUNSELLOR].today.promises_of(COUNSELLOR)] == [True]
+
+
+def test_a_double_click_says_it_once(school, shown, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
+    page = shown(COUNSELLOR, alva)
+    QTest.mouseClick(button(page, "It is done"), Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button(page, "It is not done after all"), Qt.MouseButton.LeftButton)
+    assert school[COUNSELLOR].today.promises_of(COUNSELLOR) == ()
+
+
+def test_where_he_is_shut_by_now_nothing_of_him_is_left_when_it_is_asked_anew(school, shown, alva):
+    consent = school[LEAD].grounds.take(alva, a_consent())
+    school[LEAD].grounds.accept(alva, consent)
+    school[LEAD].recording.record(alva, a_signal())
+    (row,) = school.sign_in(SOCIAL).people.list()
+    page = shown(SOCIAL, row.pupil)
+    assert "Alva Lindqvist" in words(page)
+    school[LEAD].grounds.withdraw(alva, consent, parties=frozenset(), topics=frozenset(), who="mamma")
+    page.refresh()
+    assert (words(page), page.refused) == ([], [Reason.UNKNOWN_PUPIL])
 
 
 def test_what_another_has_promised_is_his_to_say(school, shown, alva):

@@ -20,5 +20,5 @@ def test_a_screen_reader_signs_in_reads_a_sheet_and_records_a_signal(reader):
     assert reader.signs_in(NAME, PASSWORD)
     reader.finds("alva 9b")
     assert reader.hears("label", "Alva Lindqvist")
-    assert reader.hears("label", "No strength is written down yet. Begin there.")
+    assert reader.hears("label", "No strength is written down yet, as far as you know. Begin there.")
     assert reader.records(app.said("en").catalogue.term("S02").en, SEEN)

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.terms import Seat
@@ -9,6 +9,7 @@ from sspf_desk.ui.commitments_page import CommitmentsPage
 from sspf_desk.ui.today_page import MOST, TodayPage
 from tests.builders import a_commitment, a_consent, a_need, a_plan, a_signal, ready_for_agenda
 from tests.ui import audit
+from tests.ui.conftest import turn
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 
@@ -75,6 +76,30 @@ def test_what_is_promised_is_said_to_be_done_where_it_is_read(school, shown):
     page, _ = shown(LEAD, CommitmentsPage)
     press(page, "It is done")
     assert "You have nothing left to do." in words(page)
+
+
+def test_once_a_promise_is_said_to_be_done_the_keys_are_where_a_press_more_says_nothing(school, shown):
+    pupil = school.add(LEAD)
+    for text in ("Ringer hem.", "Bokar ett möte."):
+        offer = school[LEAD].recording.record(pupil, a_commitment(text, owner=LEAD)).item
+        school[LEAD].recording.promise(pupil, offer, accepted=True)
+    page, _ = shown(LEAD, CommitmentsPage)
+    page.show()
+
+    def done():
+        return [one for one in page.findChildren(QPushButton) if one.text() == "It is done" and one.isVisibleTo(page)]
+
+    page.activateWindow()
+    first, _ = done()
+    first.setFocus()
+    first.click()
+    turn()
+    assert QApplication.focusWidget().text() == "Open the pupil's sheet"
+    (last,) = done()
+    last.setFocus()
+    last.click()
+    assert QApplication.focusWidget() is page.first()
+    assert done() == []
 
 
 def test_a_page_shown_anew_leaves_nothing_behind(shown):

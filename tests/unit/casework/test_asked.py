@@ -48,42 +48,42 @@ def test_whoever_took_it_may_take_it_back_until_nothing_of_it_is_left(school, al
 @pytest.mark.parametrize("accepted", [True, False])
 def test_an_offer_waits_for_the_seat_it_is_made_to_and_no_other_until_it_is_answered(school, alva, accepted):
     offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
-    assert page(school, SOCIAL).to_promise == {offer}
-    assert page(school, COUNSELLOR).to_promise == page(school, LEAD).to_promise == set()
+    assert page(school, SOCIAL).promises.offered == {offer}
+    assert page(school, COUNSELLOR).promises.offered == page(school, LEAD).promises.offered == set()
     school[SOCIAL].recording.promise(alva, offer, accepted=accepted)
-    assert page(school, SOCIAL).to_promise == set()
+    assert page(school, SOCIAL).promises.offered == set()
 
 
 def test_what_a_seat_offers_itself_waits_for_its_own_yes(school, alva):
     offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
-    assert page(school, COUNSELLOR).to_promise == {offer}
+    assert page(school, COUNSELLOR).promises.offered == {offer}
     school[COUNSELLOR].recording.promise(alva, offer, accepted=True)
-    assert page(school, COUNSELLOR).to_promise == set()
+    assert page(school, COUNSELLOR).promises.offered == set()
 
 
 def test_what_waits_is_what_the_list_of_commitments_asks_too(school, alva):
     school[COUNSELLOR].recording.record(alva, a_commitment("Ringer hem.", owner=LEAD))
     school[COUNSELLOR].recording.record(alva, a_commitment("Bokar ett möte.", owner=LEAD))
     asked = {one.item for one in school[LEAD].today.promises_of(LEAD) if not one.promised}
-    assert page(school, LEAD).to_promise == asked
+    assert page(school, LEAD).promises.offered == asked
     assert len(asked) == 2
 
 
 def test_a_promise_is_to_be_kept_by_its_owner_until_it_is_and_can_be_taken_back(school, alva):
     offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
-    assert page(school, COUNSELLOR).to_keep == page(school, SOCIAL).to_keep == set()
+    assert page(school, COUNSELLOR).promises.to_keep == page(school, SOCIAL).promises.to_keep == set()
     promise = school[SOCIAL].recording.promise(alva, offer, accepted=True)
-    assert (page(school, SOCIAL).to_keep, page(school, SOCIAL).kept) == ({promise}, set())
+    assert (page(school, SOCIAL).promises.to_keep, page(school, SOCIAL).promises.kept) == ({promise}, set())
     school[SOCIAL].commitments.fulfil(alva, promise)
-    assert (page(school, SOCIAL).to_keep, page(school, SOCIAL).kept) == (set(), {promise})
-    assert page(school, COUNSELLOR).kept == page(school, LEAD).kept == set()
+    assert (page(school, SOCIAL).promises.to_keep, page(school, SOCIAL).promises.kept) == (set(), {promise})
+    assert page(school, COUNSELLOR).promises.kept == page(school, LEAD).promises.kept == set()
 
 
 def test_what_a_seat_without_a_desk_is_to_do_is_kept_by_whoever_wrote_it_down(school, alva):
     school.at_the_table(Seat.POLICE)
     offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=Seat.POLICE)).item
-    assert page(school, COUNSELLOR).to_keep == {offer}
-    assert page(school, LEAD).to_keep == set()
+    assert page(school, COUNSELLOR).promises.to_keep == {offer}
+    assert page(school, LEAD).promises.to_keep == set()
     (row,) = school[COUNSELLOR].today.promises_of(Seat.POLICE)
     (seen,) = school[LEAD].today.promises_of(Seat.POLICE)
     assert (row.to_keep, seen.to_keep) == (True, False)
@@ -95,4 +95,23 @@ def test_an_old_answer_is_not_to_be_kept_while_the_offer_made_anew_waits(school,
     for owner in (LEAD, SOCIAL):
         school[COUNSELLOR].commitments.hand_over(alva, offer, owner)
     view = page(school, SOCIAL)
-    assert (view.to_promise, view.to_keep) == ({offer}, set())
+    assert (view.promises.offered, view.promises.to_keep) == ({offer}, set())
+
+
+def test_what_was_declined_can_be_promised_after_all_while_it_is_asked_still(school, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=SOCIAL)).item
+    assert page(school, SOCIAL).promises.declined == set()
+    answer = school[SOCIAL].recording.promise(alva, offer, accepted=False)
+    assert page(school, SOCIAL).promises.declined == {answer}
+    assert page(school, COUNSELLOR).promises.declined == set()
+    school[COUNSELLOR].commitments.hand_over(alva, offer, LEAD)
+    assert page(school, SOCIAL).promises.declined == set()
+
+
+def test_ones_own_offer_declined_can_be_promised_after_all(school, alva):
+    offer = school[COUNSELLOR].recording.record(alva, a_commitment(owner=COUNSELLOR)).item
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=False)
+    assert page(school, COUNSELLOR).promises.declined == {offer}
+    school[COUNSELLOR].recording.promise(alva, offer, accepted=True, seen="Ringer hem varje fredag.", after_all=True)
+    assert page(school, COUNSELLOR).promises.declined == set()
+    assert page(school, COUNSELLOR).promises.to_keep == {offer}

@@ -234,3 +234,16 @@ class TestKeeping:
     def test_what_is_no_commitment_is_not_kept(self, group, alva):
         signal = group[LEAD].recording.record(alva, a_signal()).item
         assert refusal(group[LEAD].commitments.fulfil, alva, signal) is Reason.UNKNOWN_ITEM
+
+    def test_what_a_colleague_has_changed_is_not_said_to_be_kept_unread(self, group, alva):
+        _, promise = self.promised(group, alva, LEAD)
+        (seen,) = (one.stamp for one in group[LEAD].commitments.open_of(LEAD))
+        group[LEAD].recording.promise(alva, promise, accepted=True)
+        assert refusal(group[LEAD].commitments.fulfil, alva, promise, seen=seen) is Reason.CHANGED_MEANWHILE
+        (seen,) = (one.stamp for one in group[LEAD].commitments.open_of(LEAD))
+        group[LEAD].commitments.fulfil(alva, promise, seen=seen)
+        assert told(group, LEAD, LEAD) == []
+
+    def test_the_stamp_of_anothers_is_told_to_nobody(self, group, alva):
+        offered(group, LEAD, alva, SOCIAL)
+        assert [one.stamp for one in group[SOCIAL].commitments.open_of(SOCIAL)] == [""]

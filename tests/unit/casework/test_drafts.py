@@ -176,3 +176,8 @@ def test_a_commitment_without_an_owner_is_never_made():
 
 def test_a_signal_without_a_kind_of_place_is_of_another_place():
     assert a_signal(place=None).content(TODAY).place is PlaceKind.OTHER
+
+
+def test_words_of_a_view_that_is_not_known_are_stored_nowhere():
+    assert a_view("Mina ord.", known=False).content(TODAY).words == ""
+    assert a_view("Mina ord.").content(TODAY).words == "Mina ord."

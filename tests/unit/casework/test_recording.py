@@ -295,6 +295,30 @@ class TestPromises:
     def test_nobody_promises_for_another(self, shared, alva, offered):
         assert refusal(shared[COUNSELLOR].recording.promise, alva, offered, accepted=True) is Reason.UNKNOWN_ITEM
 
+    def test_what_says_something_else_by_now_is_not_answered_unread(self, shared, alva, offered):
+        shared[LEAD].recording.correct(
+            alva, offered, a_commitment("Hembesök.", owner=SOCIAL), stamp(shared[LEAD], alva, offered)
+        )
+        answer = shared[SOCIAL].recording.promise
+        told = refusal(answer, alva, offered, accepted=True, seen="Ringer hem varje fredag.")
+        assert told is Reason.CHANGED_MEANWHILE
+        assert answer(alva, offered, accepted=True, seen="Hembesök.")
+
+    @pytest.mark.parametrize("owner", [LEAD, SOCIAL])
+    def test_a_colleagues_answer_is_not_replaced_unseen(self, shared, alva, owner):
+        offer = shared[LEAD].recording.record(alva, a_commitment(owner=owner)).item
+        answer, seen = shared[owner].recording.promise, "Ringer hem varje fredag."
+        told = answer(alva, offer, accepted=False, seen=seen)
+        assert answer(alva, offer, accepted=False, seen=seen) == told
+        assert refusal(answer, alva, offer, accepted=True, seen=seen) is Reason.CHANGED_MEANWHILE
+        assert answer(alva, offer, accepted=True, seen=seen, after_all=True) == told
+
+    def test_an_offer_made_anew_is_answered_whatever_was_said_to_the_old(self, shared, alva, offered):
+        shared[SOCIAL].recording.promise(alva, offered, accepted=False)
+        for owner in (COUNSELLOR, SOCIAL):
+            shared[LEAD].commitments.hand_over(alva, offered, owner)
+        assert shared[SOCIAL].recording.promise(alva, offered, accepted=True, seen="Ringer hem varje fredag.")
+
     def test_what_is_no_promise_is_not_answered(self, shared, alva):
         signal = shared[LEAD].recording.record(alva, a_signal()).item
         assert refusal(shared[LEAD].recording.promise, alva, signal, accepted=True) is Reason.UNKNOWN_ITEM

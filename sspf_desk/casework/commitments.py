@@ -7,13 +7,14 @@ from datetime import date
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.drafts import Draft, Problem
 from sspf_desk.casework.people import KnownRow, People
-from sspf_desk.casework.promises import OPEN, Web, is_ours_to_tell
+from sspf_desk.casework.promises import Web, is_ours_to_tell
 from sspf_desk.casework.youths import ref_of
 from sspf_desk.disclosure import Disclosed, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.models.days import day_of
 from sspf_desk.records import places
+from sspf_desk.records.offers import OPEN
 from sspf_desk.records.opening import Opened, Ref, content_as, handle, pupil_in, ref_from
 from sspf_desk.records.sheet import Shown
 from sspf_desk.records.workplace import Workplace

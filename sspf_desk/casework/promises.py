@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from sspf_desk.models.content import Commitment, CommitmentState
 from sspf_desk.records.belonging import Directory
-from sspf_desk.records.offers import is_answer, is_said_of
+from sspf_desk.records.offers import OPEN, is_answer, is_said_of
 from sspf_desk.records.opening import Opened, content_as
 from sspf_desk.terms import ItemId, Seat
-
-OPEN = frozenset({CommitmentState.OFFERED, CommitmentState.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)

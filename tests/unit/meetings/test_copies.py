@@ -338,6 +338,95 @@ class TestOwnSheets:
         assert names(school[SOCIAL].copies.own_sheet(meeting)) == ["Alva Lindqvist"]
 
 
+class TestPromisesThatAreOver:
+    """What was kept or declined is told at the next meeting, and then no more."""
+
+    @pytest.fixture
+    def meetings(self, group):
+        """Three meetings, one after another, with both pupils on each."""
+        made = []
+        for day in (26, 27, 28):
+            held_on = date(2026, 11, day)
+            made.append(group[LEAD].planning.call(a_plan(LEAD, SOCIAL, LEISURE, held_on=held_on)))
+            for pupil in (group.alva, group.sami):
+                group[LEAD].planning.put_on(made[-1], pupil)
+        return made
+
+    def told(self, group, meeting, receiver):
+        copies = {copy.receiver: copy for copy in group[LEAD].copies.compose(meeting)}
+        return [line.text for case in copies[receiver].agenda.cases for line in case.of(Kind.COMMITMENT)]
+
+    def promised(self, group, pupil, text, owner):
+        return group[LEAD].recording.record(pupil, a_commitment(text, owner=owner)).item
+
+    def test_while_it_is_to_be_done_it_stands_at_every_meeting(self, group, meetings):
+        self.promised(group, group.sami, "Öppnar lokalen.", LEISURE)
+        for meeting in meetings:
+            assert self.told(group, meeting, LEISURE) == ["Öppnar lokalen."]
+
+    def test_kept_it_is_told_once_and_its_pupil_with_it(self, group, meetings):
+        item = self.promised(group, group.sami, "Öppnar lokalen.", LEISURE)
+        group[LEAD].commitments.fulfil(group.sami, item)
+        copies = [{c.receiver: c for c in group[LEAD].copies.compose(meeting)} for meeting in meetings]
+        assert [names(each[LEISURE]) for each in copies] == [["Sami Öberg"], [], []]
+        assert ["Öppnar lokalen." in said(each[LEAD]) for each in copies] == [True, False, False]
+        assert [names(each[LEAD]) for each in copies] == 3 * [["Sami Öberg", "Alva Lindqvist"]]
+
+    def test_the_register_says_what_stood_there(self, group, meetings):
+        item = self.promised(group, group.sami, "Öppnar lokalen.", LEISURE)
+        group[LEAD].commitments.fulfil(group.sami, item)
+        for meeting, pupils in zip(meetings, (1, 0, 0), strict=True):
+            group[LEAD].copies.compose(meeting)
+            (row,) = (row for row in group[LEAD].copies.register(meeting) if row.receiver is LEISURE)
+            assert len(row.pupils) == pupils
+
+    def test_kept_between_two_meetings_it_is_told_at_the_second(self, group, meetings, around):
+        item = self.promised(group, group.sami, "Öppnar lokalen.", LEISURE)
+        around.now = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+        group[LEAD].commitments.fulfil(group.sami, item)
+        assert [self.told(group, meeting, LEISURE) for meeting in meetings[1:]] == [["Öppnar lokalen."], []]
+
+    def test_a_meeting_at_which_its_reader_did_not_sit_told_him_nothing(self, group):
+        """Else a copy would tell of a meeting that its reader was not called to."""
+        item = self.promised(group, group.sami, "Öppnar lokalen.", LEISURE)
+        group[LEAD].commitments.fulfil(group.sami, item)
+        group[LEAD].planning.call(a_plan(LEAD, SOCIAL, held_on=date(2026, 11, 24)))
+        assert self.told(group, group.meeting, LEISURE) == ["Öppnar lokalen."]
+        assert self.told(group, group.meeting, LEAD) == []
+
+    def test_a_no_takes_its_offer_with_it(self, group, meetings):
+        offer = self.promised(group, group.alva, "Möter i dörren.", SOCIAL)
+        group[SOCIAL].recording.promise(group.alva, offer, accepted=False)
+        for receiver in (LEAD, SOCIAL):
+            told = [self.told(group, meeting, receiver) for meeting in meetings]
+            assert told == [["Möter i dörren."], [], []]
+
+    def test_an_offer_made_anew_stands(self, group, meetings):
+        made = group[LEAD].recording.record(group.alva, a_commitment("Möter i dörren.", owner=SOCIAL))
+        group[SOCIAL].recording.promise(group.alva, made.item, accepted=False)
+        changed = a_commitment("Möter i dörren, ny dag.", owner=SOCIAL)
+        group[LEAD].recording.correct(group.alva, made.item, changed, made.stamp)
+        assert self.told(group, meetings[-1], SOCIAL) == ["Möter i dörren, ny dag."]
+
+    def test_on_an_own_sheet_too(self, group, meetings):
+        offer = self.promised(group, group.alva, "Möter i dörren.", SOCIAL)
+        group[SOCIAL].recording.promise(group.alva, offer, accepted=True)
+        own = next(one for one in group[SOCIAL].commitments.open_of(SOCIAL) if one.text == "Möter i dörren.")
+        group[SOCIAL].commitments.fulfil(group.alva, own.item)
+        told = []
+        for meeting in meetings:
+            group[LEAD].copies.compose(meeting)
+            told.append("Möter i dörren." in said(group[SOCIAL].copies.own_sheet(meeting)))
+        assert told == [True, False, False]
+
+    def test_who_was_not_told_how_it_went_is_still_told_of_the_offer(self, group, meetings):
+        """The chair's seat has not been given the answer: for it, and for whom it composes, the offer is open."""
+        offer = self.promised(group, group.sami, "Möter i dörren.", SOCIAL)
+        pupil = next(row.pupil for row in group[SOCIAL].today.promises_of(SOCIAL) if row.text == "Möter i dörren.")
+        group[SOCIAL].recording.promise(pupil, offer, accepted=False)
+        assert self.told(group, meetings[-1], LEAD) == ["Möter i dörren."]
+
+
 def test_a_seat_that_joined_after_the_call_learns_of_the_meeting(school):
     school.at_the_table(POLICE)
     meeting = school[LEAD].planning.call(a_plan(LEAD, POLICE))

@@ -168,6 +168,24 @@ def compose(  # noqa: PLR0913 - each is a decision of its own, none has a defaul
     )
 
 
+def stands(made: Agenda, now: Agenda) -> bool:
+    """Whether all that a copy tells is told by another, made now for the same reader: each pupil, and each line of him.
+
+    What the other tells besides, and how it goes with a promise, changes nothing.
+    """
+    return all(any(_stands(case, other) for other in now.cases) for case in made.cases)
+
+
+def _stands(case: Case, other: Case) -> bool:
+    same = (case.name, case.school_class) == (other.name, other.school_class)
+    return same and {_lasting(line) for line in case.lines} <= {_lasting(line) for line in other.lines}
+
+
+def _lasting(line: Line) -> tuple[str | None, ...]:
+    detail = None if line.kind is Kind.COMMITMENT else line.detail
+    return line.kind, line.holder, line.title, line.text, line.remark, detail
+
+
 _SWEDISH = str.maketrans("åäö", "{|}")
 
 

@@ -84,6 +84,7 @@ class Reason(StrEnum):
     CONSENT_DOES_NOT_NAME_YOU = "consent_does_not_name_you"
     IMPORT_BROKEN = "import_broken"
     PROOF_FAILED = "proof_failed"
+    COPIES_OUTDATED = "copies_outdated"
     LAWBOOK_BROKEN = "lawbook_broken"
     TRAIL_BROKEN = "trail_broken"
     BAD_INPUT = "bad_input"

@@ -92,6 +92,11 @@ class Table:
         """What his copy is composed of."""
         return (case.file_for(reader, self._earlier(reader.seat)) for case in self.cases)
 
+    def open_files(self, reader: Reader) -> Iterator[CaseFile]:
+        """The same with all that is open to him, also what a copy made now would not tell again."""
+        for file in (case.file_for(reader, ()) for case in self.cases):
+            yield replace(file, entries=tuple(replace(entry, answers=None) for entry in file.entries))
+
     def out(self, reader: Reader) -> list[tuple[OpenCase, Opened]]:
         """What goes out on his copy, each with its case."""
         return [(case, one) for case in self.cases for one in case.out_for(reader, self._earlier(reader.seat))]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sspf_desk import pdf, proof
 from sspf_desk.acts.acts import Session
-from sspf_desk.agenda import Agenda, CopyKind, MeetingHead, compose
+from sspf_desk.agenda import Agenda, CopyKind, MeetingHead, compose, stands
 from sspf_desk.disclosure import Reader
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.cases import OpenCase, Table, case_of, strings
@@ -113,6 +113,24 @@ class Copies:
             sheet = self._printed(table, reader, kind=CopyKind.OWN_SHEET, name=self._member.name)
             session.mention(sheet.code)
             return sheet
+
+    def still(self, meeting: ItemId, copies: Iterable[PrintedCopy]) -> None:
+        """Ask, before copies or own sheets of a meeting are handed out, whether each is still its receiver's to have.
+
+        Raises `Refusal` where something that stands on one would not be open to its receiver if it were made now:
+        taken back, come to its end, corrected or off the agenda. What he might be told besides stops none.
+        """
+        with self._acts.begin(Act.LISTED, meeting, reading=True) as session:
+            called = find_meeting(self._records.listed(session, places.MEETINGS, own=True, given=True), meeting)
+            table = self._table(session, called, self._planning.pupils_for(session, called))
+            if not all(stands(copy.agenda, self._open_now(session, table, copy.agenda)) for copy in copies):
+                raise Refusal(Reason.COPIES_OUTDATED)
+
+    def _open_now(self, session: Session, table: Table, made: Agenda) -> Agenda:
+        """A copy as it would be made now, with all that is open to its receiver."""
+        reader = self._listener(session, table, made.receiver)
+        files, name = table.open_files(reader), made.receiver_name
+        return compose(table.head, reader, files, kind=made.kind, receiver_name=name, code=made.code)
 
     def _table(self, session: Session, called: Opened, refs: Iterable[Ref]) -> Table:
         planned = content_as(called, Meeting)

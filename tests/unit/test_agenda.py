@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf_desk.agenda import ORDER, CaseFile, CopyKind, Entry, MeetingHead, compose, swedish_key
+from sspf_desk.agenda import ORDER, CaseFile, CopyKind, Entry, MeetingHead, compose, stands, swedish_key
 from sspf_desk.disclosure import Disclosed, Item, Reader, rule
 from sspf_desk.terms import Ground, ItemId, Kind, PupilId, Seat, Topic
 from tests.strategies import MOMENTS, items, opened, readers
@@ -197,3 +197,40 @@ def test_the_copy_says_whose_it_is_and_keeps_the_meetings_head(kind):
     agenda = copy_for(LEISURE, [], kind)
     assert (agenda.head, agenda.kind, agenda.code) == (HEAD, kind, "KJ4T-9QRX")
     assert (agenda.receiver, agenda.receiver_name) == (Seat.LEISURE, "Sara Ek")
+
+
+# ---------------------------------------------------------------------------------------- what still stands
+
+
+def a_case(*entries, name="Alva", school_class="9B"):
+    return CaseFile(name, school_class, entries)
+
+
+def made_of(*files):
+    return copy_for(LEISURE, files)
+
+
+@given(cases, case_files(), readers)
+def test_what_is_told_besides_stops_no_copy(files, more, reader):
+    assert stands(copy_for(reader, files), copy_for(reader, [*files, more]))
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        (),
+        (a_case(fact(text="Kom i tid")),),
+        (a_case(fact(), name="Alva Ek"),),
+        (a_case(fact(), school_class="9C"),),
+        (a_case(fact(text="Kom i tid")), a_case(fact(), name="Sami")),
+        (a_case(replace(fact(), detail="En annan dag")),),
+    ],
+)
+def test_what_is_gone_or_other_words_stops_it(now):
+    assert not stands(made_of(a_case(fact())), made_of(*now))
+
+
+def test_how_it_goes_with_a_promise_stops_nothing():
+    promise = fact(Kind.COMMITMENT)
+    assert stands(made_of(a_case(promise)), made_of(a_case(replace(promise, detail="Hållet"))))
+    assert not stands(made_of(a_case(promise)), made_of(a_case(replace(promise, text="Något annat"))))

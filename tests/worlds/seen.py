@@ -159,10 +159,21 @@ class Look:
             for pupil in (*self.listed[:GUESSES], nobody):
                 self._see(f"candidate {pupil} {meeting}", planning.candidate, meeting, pupil)
 
+        self._handed_out()
+
+    def _handed_out(self):
+        """The copies this seat composed: whether they are still what their receivers may have."""
+        for act in self._world.acts:
+            if isinstance(act, Compose) and act.seat is self._reader and act.name in self._played.copies:
+                meeting, made = self._played.made[act.meeting], self._played.copies[act.name]
+                self._see(f"still {act.name}", self._desk.copies.still, meeting, made.values())
+
     def _save(self, meeting, sheet):
         """A sheet as it leaves the program: by what name, and behind which password."""
         if sheet:
             copies, folder = self._desk.copies, self._played.school.folder.parent / "saved"
+            self._see(f"still {meeting}", copies.still, meeting, [sheet])
+            self._see(f"still of nothing {meeting}", copies.still, NOBODY, [sheet])
             self._see(f"cover {meeting}", copies.cover, sheet)
             self._see(f"saved {meeting}", copies.save, [sheet], folder, PASSWORD)
             self._see(f"locked {meeting}", lambda: bool(copies.locked(sheet, PASSWORD)))

@@ -338,6 +338,72 @@ class TestOwnSheets:
         assert names(school[SOCIAL].copies.own_sheet(meeting)) == ["Alva Lindqvist"]
 
 
+class TestWhetherTheyStillStand:
+    """Asked before a copy is printed, saved or shown again."""
+
+    def test_untouched_they_stand(self, group):
+        group[LEAD].copies.still(group.meeting, composed(group).values())
+        group[SOCIAL].copies.still(group.meeting, [group[SOCIAL].copies.own_sheet(group.meeting)])
+
+    def test_asking_enters_nothing(self, group):
+        copies = composed(group).values()
+        before = group[LEAD].copies.register(group.meeting)
+        group[LEAD].copies.still(group.meeting, copies)
+        assert group[LEAD].copies.register(group.meeting) == before
+
+    def test_once_a_consent_is_taken_back_what_rested_on_it_does_not(self, group):
+        copies = composed(group)
+        group[LEAD].grounds.withdraw(group.alva, group.consent, parties=ALL, topics=ALL, who="pappa")
+        assert refusal(group[LEAD].copies.still, group.meeting, copies.values()) is Reason.COPIES_OUTDATED
+        assert refusal(group[LEAD].copies.still, group.meeting, [copies[SOCIAL]]) is Reason.COPIES_OUTDATED
+        group[LEAD].copies.still(group.meeting, [copies[POLICE], copies[LEISURE]])
+
+    def test_nor_does_an_own_sheet(self, group):
+        composed(group)
+        sheet = group[SOCIAL].copies.own_sheet(group.meeting)
+        group[LEAD].grounds.withdraw(group.alva, group.consent, parties=ALL, topics=ALL, who="pappa")
+        assert refusal(group[SOCIAL].copies.still, group.meeting, [sheet]) is Reason.COPIES_OUTDATED
+
+    def test_a_ground_that_has_come_to_its_end_shuts_too(self, group, around):
+        item = group[LEAD].recording.record(group.sami, a_signal("Till och med mötets dag.")).item
+        group[LEAD].grounds.decide(group.sami, a_decision({item}, receiver=POLICE, until_on=date(2026, 11, 26)))
+        copies = composed(group)
+        around.now = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+        group[LEAD].copies.still(group.meeting, [copies[POLICE]])
+        around.now = datetime(2026, 11, 27, 8, 30, tzinfo=UTC)
+        assert refusal(group[LEAD].copies.still, group.meeting, [copies[POLICE]]) is Reason.COPIES_OUTDATED
+
+    def test_what_is_written_since_stops_nothing(self, group):
+        offer = group[LEAD].recording.record(group.alva, a_commitment("Möter i dörren.", owner=SOCIAL)).item
+        copies = composed(group)
+        group[LEAD].recording.record(group.alva, a_signal("Skrivet efteråt."))
+        group[SOCIAL].recording.promise(group.alva, offer, accepted=True)
+        group[LEAD].copies.still(group.meeting, copies.values())
+
+    def test_nor_that_a_promise_has_been_kept(self, group):
+        item = group[LEAD].recording.record(group.sami, a_commitment("Öppnar lokalen.", owner=LEISURE)).item
+        copies = composed(group)
+        group[LEAD].commitments.fulfil(group.sami, item)
+        group[LEAD].copies.still(group.meeting, copies.values())
+
+    def test_a_text_that_has_been_corrected_is_not_handed_out_as_it_was(self, group):
+        made = group[LEAD].recording.record(group.alva, a_signal("Fel elev."))
+        copies = composed(group)
+        group[LEAD].recording.correct(group.alva, made.item, a_signal("Rätt elev."), made.stamp)
+        assert refusal(group[LEAD].copies.still, group.meeting, [copies[SOCIAL]]) is Reason.COPIES_OUTDATED
+
+    def test_nor_a_pupil_who_was_put_on_by_mistake(self, group):
+        copies = composed(group)
+        group[LEAD].planning.take_off(group.meeting, group.alva)
+        assert refusal(group[LEAD].copies.still, group.meeting, [copies[SOCIAL]]) is Reason.COPIES_OUTDATED
+        group[LEAD].copies.still(group.meeting, [copies[POLICE]])
+
+    def test_a_seat_that_is_not_called_is_told_nothing(self, group):
+        copies = composed(group)
+        asked = refusal(group[COUNSELLOR].copies.still, "0" * 32, copies.values())
+        assert asked is Reason.UNKNOWN_MEETING
+
+
 class TestPromisesThatAreOver:
     """What was kept or declined is told at the next meeting, and then no more."""
 

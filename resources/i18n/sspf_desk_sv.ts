@@ -645,6 +645,10 @@
         <translation>Gjorda kl. {time}, granskade och antecknade. Det som skrivs från och med nu står inte på dem.</translation>
     </message>
     <message>
+        <source>The copies are made by the seat that called the meeting: {seat}.</source>
+        <translation>Exemplaren görs av den plats som kallade till mötet: {seat}.</translation>
+    </message>
+    <message>
         <source>Each at the table gets a copy with just what that person may know. Every copy is read back and searched before it is shown here. Each is entered in the register, and those whose facts are on it are told.</source>
         <translation>Var och en runt bordet får ett exemplar med just det som den personen får veta. Varje exemplar läses tillbaka och granskas innan det visas här. Det antecknas som utlämnat, och de vars uppgifter står på det får veta det.</translation>
     </message>
@@ -3074,6 +3078,10 @@ kod {code}</translation>
     <message>
         <source>Save</source>
         <translation>Spara</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
     </message>
     <message numerus="yes">
         <source>%n copy(ies) saved locked.</source>

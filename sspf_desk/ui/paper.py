@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sspf_desk.ui.jobs import Jobs
+from sspf_desk.errors import Refusal
+from sspf_desk.ui.jobs import Fault, Jobs
 from sspf_desk.ui.page import text_line
 
 if TYPE_CHECKING:
@@ -75,11 +76,19 @@ class Printing(QObject):
     """How many papers are printed, and of how many."""
     ended = Signal(bool)
     """Whether all of it was handed to the printer."""
+    refused = Signal(object)
+    """The papers may not be printed any more: none was."""
 
-    def __init__(self, papers: Sequence[bytes], jobs: Jobs, parent: QWidget) -> None:
+    def __init__(
+        self, papers: Sequence[bytes], jobs: Jobs, parent: QWidget, may: Callable[[], object] = lambda: None
+    ) -> None:
+        """``may`` is asked in the worker once a printer is chosen; it raises `Refusal` where nothing may be printed."""
         super().__init__(parent)
         self._papers = tuple(papers)
         self._jobs = jobs
+        self._may = may
+        self._fault = Fault()
+        jobs.failed.connect(self._failed)
         self._stopped = False
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(JOB)
@@ -104,9 +113,17 @@ class Printing(QObject):
 
     def run(self) -> None:
         """Print, in the worker: the window goes on."""
-        self._jobs.run(self._printed, self.ended.emit, self._nothing, self)
+        self._jobs.run(self._fault.of(self._printed), self.ended.emit, self._declined, self)
 
-    def _nothing(self, *_: object) -> None:
+    def _declined(self, refusal: Refusal) -> None:
+        self._nothing()
+        self.refused.emit(refusal)
+
+    def _failed(self, error: object) -> None:
+        if self._fault.was(error):
+            self._nothing()
+
+    def _nothing(self) -> None:
         self.ended.emit(False)  # noqa: FBT003 - as Qt's signal has it
 
     def stop(self) -> None:
@@ -114,6 +131,7 @@ class Printing(QObject):
         self._stopped = True
 
     def _printed(self) -> bool:
+        self._may()
         run = Run(self.told.emit, lambda: self._stopped, both_sides=on_both_sides(self.printer))
         return put_on_paper(self.printer, self._papers, run)
 

@@ -1,10 +1,11 @@
 """Papers of a meeting as they will be printed: whom each is for and its code; printed from memory, or saved locked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from sspf_desk.errors import Reason, Refusal
 from sspf_desk.meetings.copies import PrintedCopy
 from sspf_desk.meetings.planning import MeetingView
 from sspf_desk.terms import ItemId
@@ -24,7 +25,12 @@ TALL = 340
 
 
 class PapersPage(Page):
-    """What is shown is what is printed and what is saved: the same bytes. They lie in memory alone."""
+    """What is shown is what is printed and what is saved: the same bytes. They lie in memory alone.
+
+    Before they go out the desk is asked whether they may still; where they may not, they are gone from here too.
+    """
+
+    changes = ("meetings", "pupils")
 
     def __init__(self, work: Workspace) -> None:
         super().__init__(work)
@@ -73,6 +79,7 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         meeting = ItemId(self.about)
+        self.show_papers(())
         self.work.read(lambda: self.work.desk.planning.view(meeting), self._head, self)
 
     def _head(self, view: MeetingView) -> None:
@@ -110,15 +117,35 @@ class PapersPage(Page):
 
     def put_on_paper(self, papers: Sequence[PrintedCopy], *, covered: bool = False) -> None:
         """One print run, from memory: each copy on a new sheet, and where it is asked for with a cover before it."""
-        cover = self.work.desk.copies.cover
-        self.work.read(
-            lambda: [page for one in papers for page in ((cover(one), one.page) if covered else (one.page,))],
-            self._run,
-            self,
-        )
+        copies, may = self.work.desk.copies, self.may(papers)
 
-    def _run(self, pages: Sequence[bytes]) -> None:
-        printing = Printing(pages, self.work.jobs, self.window())
+        def pages() -> list[bytes]:
+            may()
+            return [page for one in papers for page in ((copies.cover(one), one.page) if covered else (one.page,))]
+
+        self.work.read(pages, lambda made: self._run(made, may), self, self.decline)
+
+    def may(self, papers: Sequence[PrintedCopy]) -> Callable[[], None]:
+        """What asks the desk, in the worker, whether these may still go out."""
+        meeting, copies = ItemId(self.about), self.work.desk.copies
+        return lambda: copies.still(meeting, papers)
+
+    def decline(self, refusal: Refusal) -> None:
+        """Say why; papers that may go out no more are no longer here."""
+        if refusal.reason is Reason.COPIES_OUTDATED:
+            self.drop()
+        self.work.refused.emit(refusal)
+
+    def drop(self) -> None:
+        """Have none of these any more."""
+        self.show_papers(())
+        self.refresh()
+        if first := self.first():
+            first.setFocus()
+
+    def _run(self, pages: Sequence[bytes], may: Callable[[], None]) -> None:
+        printing = Printing(pages, self.work.jobs, self.window(), may)
+        printing.refused.connect(self.decline)
         printing.told.connect(self.progress.told)
         printing.ended.connect(self._printed)
         self._printing = printing
@@ -139,4 +166,6 @@ class PapersPage(Page):
 
     def lock_up(self) -> None:
         """Save them behind a password."""
-        SaveLocked(self.work, self.papers, self.window()).open()
+        form = SaveLocked(self.work, self.papers, self.may(self.papers), self.window())
+        form.outdated.connect(self.drop)
+        form.open()

@@ -105,7 +105,7 @@ class Studio:
             yield Shot("call", lambda: MeetingForm(work, desk.planning.proposal()))
         yield Shot("card", partial(CardForm, work))
         yield Shot("class-list", partial(ListForm, work))
-        yield Shot("save-locked", partial(SaveLocked, work, ()))
+        yield Shot("save-locked", partial(SaveLocked, work, (), lambda: None))
         yield Shot("practice", partial(ChangePractice, work, table.practice, None))
         yield Shot("seat-sheet", partial(SheetDialog, work, None, for_seat=True))
         if table.registrar:

@@ -19,7 +19,8 @@ from sspf_desk.ui.register_page import RegisterPage
 from sspf_desk.ui.save_locked import SaveLocked
 from tests.builders import NAMES, a_consent, a_plan, a_signal, ready_for_agenda
 
-LEAD, SOCIAL, POLICE = Seat.SCHOOL_LEAD, Seat.SOCIAL_SERVICES, Seat.POLICE
+LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
+SOCIAL, POLICE = Seat.SOCIAL_SERVICES, Seat.POLICE
 GOOD = "tallkotte kompass ringdans humla"
 
 
@@ -196,6 +197,195 @@ class TestPrinting:
         sides = [len(PdfDocument(BytesIO(one.page))) for one in copies.papers]
         *before, last = sides
         assert len(PdfDocument(printer.outputFileName())) == sum(side + side % 2 for side in before) + last
+
+
+class TestPapersThatMayGoOutNoMore:
+    """The father takes the consent back after the copies were made."""
+
+    @pytest.fixture
+    def handed(self, monkeypatch):
+        runs = []
+        monkeypatch.setattr(paper, "put_on_paper", lambda printer, papers, run: runs.append(papers) or True)
+        return runs
+
+    @pytest.fixture
+    def take_back(self, school):
+        def do():
+            (consent,) = (one.item for one in school[LEAD].recording.sheet(school.alva).lines if one.kind == "consent")
+            none = frozenset()
+            school[LEAD].grounds.withdraw(school.alva, consent, parties=none, topics=none, who="pappa, sms 09.20")
+
+        return do
+
+    def is_back_at_composing(self, page):
+        at_hand = [one for one in (page.print, page.save, page.one, page.list, page.preview) if one.isVisibleTo(page)]
+        return (page.papers, at_hand, page.compose.isVisibleTo(page)) == ((), [], True)
+
+    def test_they_are_not_shown_again(self, copies, take_back):
+        take_back()
+        copies.open(copies.about)
+        assert copies.refused == [Reason.COPIES_OUTDATED]
+        assert self.is_back_at_composing(copies)
+        assert copies.preview.text() == ""
+
+    def test_nor_left_standing_when_pupils_are_told_to_have_changed(self, copies, take_back):
+        take_back()
+        copies.work.changed.emit("pupils")
+        assert copies.refused == [Reason.COPIES_OUTDATED]
+        assert self.is_back_at_composing(copies)
+
+    @pytest.mark.parametrize("button", ["print", "one"])
+    def test_they_are_not_printed(self, copies, take_back, handed, button):
+        copies.list.setCurrentRow(1)
+        take_back()
+        getattr(copies, button).click()
+        assert copies.refused == [Reason.COPIES_OUTDATED]
+        assert copies.window().findChild(QPrintDialog) is None
+        assert handed == []
+        assert self.is_back_at_composing(copies)
+
+    def test_a_copy_that_told_nothing_of_it_can_still_be_printed(self, copies, take_back):
+        copies.list.setCurrentRow(2)
+        take_back()
+        copies.one.click()
+        assert copies.refused == []
+        assert copies.window().findChild(QPrintDialog)
+
+    def test_nor_when_it_is_taken_back_while_a_printer_is_chosen(self, copies, take_back, handed):
+        copies.print.click()
+        take_back()
+        copies.window().findChild(QPrintDialog).done(QPrintDialog.DialogCode.Accepted)
+        assert copies.refused == [Reason.COPIES_OUTDATED]
+        assert handed == []
+        assert not copies.progress.isVisibleTo(copies)
+        assert self.is_back_at_composing(copies)
+
+    def test_they_are_not_saved_and_the_form_says_why(self, copies, take_back, tmp_path):
+        copies.save.click()
+        form = copies.window().findChild(SaveLocked)
+        form.folder.take(str(tmp_path / "out"))
+        for one in (form.password.first, form.password.again):
+            one.line.setText(GOOD)
+        take_back()
+        form.do.click()
+        assert not (tmp_path / "out").exists()
+        assert any("strimla" in word for word in words(form))
+        assert not form.do.isVisibleTo(form)
+        assert self.is_back_at_composing(copies)
+
+    def test_made_anew_they_hold_what_is_open_now(self, copies, take_back):
+        take_back()
+        copies.open(copies.about)
+        copies.compose.click()
+        assert [len(one.agenda.cases) for one in copies.papers] == [2, 0, 0]
+
+    def test_an_own_sheet_is_made_anew_and_the_old_one_not_printed(self, shown, school, meeting, take_back, handed):
+        school[LEAD].copies.compose(meeting)
+        page = shown(SOCIAL, OwnSheetPage)
+        assert [str(case.name) for case in page.papers[0].agenda.cases] == ["Alva Lindqvist"]
+        take_back()
+        page.print.click()
+        assert page.refused == [Reason.COPIES_OUTDATED]
+        assert handed == []
+        assert [case.name for case in page.papers[0].agenda.cases] == []
+
+    def test_what_is_written_since_leaves_them_as_they_are(self, copies, school):
+        made, told = copies.papers, copies.told.text()
+        copies.list.setCurrentRow(1)
+        school[LEAD].recording.record(school.alva, a_signal("Skrivet efteråt."))
+        copies.open(copies.about)
+        assert (copies.papers, copies.told.text(), copies.list.currentRow()) == (made, told, 1)
+        assert copies.refused == []
+
+
+class TestAFault:
+    """In the worker that the program has: what it ends in is told to no owner, but said."""
+
+    @pytest.fixture
+    def page(self, qtbot, work_at, meeting):
+        work = work_at(LEAD)
+        work.jobs = Jobs()
+        page = CopiesPage(work)
+        page.faults = []
+        work.jobs.failed.connect(page.faults.append)
+        qtbot.addWidget(page)
+        page.open(meeting)
+        yield page
+        work.jobs.wait()
+
+    @pytest.fixture
+    def broken(self):
+        """Something that is broken until it is mended."""
+
+        def fault(*_, **__):
+            raise ZeroDivisionError
+
+        with pytest.MonkeyPatch.context() as patch:
+
+            def at(place, name):
+                patch.setattr(place, name, fault)
+                return patch.undo
+
+            yield at
+
+    def test_while_composing_leaves_a_page_that_can_be_used(self, qtbot, page, broken):
+        mend = broken(proof, "prove")
+        page.compose.click()
+        qtbot.waitUntil(lambda: bool(page.faults), timeout=30_000)
+        assert not page.progress.isVisibleTo(page)
+        assert page.compose.isEnabled()
+        mend()
+        page.compose.click()
+        qtbot.waitUntil(lambda: bool(page.papers), timeout=30_000)
+
+    def test_while_composing_anew_what_was_made_before_is_still_there(self, qtbot, page, broken):
+        page.compose.click()
+        qtbot.waitUntil(lambda: bool(page.papers), timeout=30_000)
+        made = page.papers
+        broken(proof, "prove")
+        page.anew.click()
+        qtbot.waitUntil(lambda: bool(page.faults) and bool(page.papers), timeout=30_000)
+        assert page.papers == made
+
+    def test_anothers_fault_does_not_say_that_composing_is_over(self, qtbot, page):
+        page.compose.click()
+        page.work.jobs.failed.emit(ZeroDivisionError())
+        assert page.progress.isVisibleTo(page)
+        assert not page.compose.isEnabled()
+        qtbot.waitUntil(lambda: bool(page.papers), timeout=30_000)
+
+    def test_while_printing_says_that_not_all_was_printed(self, qtbot, page, broken):
+        said = []
+        page.work.said.connect(said.append)
+        page.compose.click()
+        qtbot.waitUntil(lambda: bool(page.papers), timeout=30_000)
+        made = page.papers
+        mend = broken(paper, "put_on_paper")
+        page.print.click()
+        qtbot.waitUntil(lambda: page.window().findChild(QPrintDialog) is not None, timeout=30_000)
+        page.window().findChild(QPrintDialog).done(QPrintDialog.DialogCode.Accepted)
+        qtbot.waitUntil(lambda: bool(page.faults), timeout=30_000)
+        mend()
+        assert said == ["Not all was printed."]
+        assert not page.progress.isVisibleTo(page)
+        assert page.papers == made
+
+
+class TestAtASeatThatDidNotCall:
+    def test_it_is_said_who_makes_the_copies_and_nothing_is_offered(self, shown):
+        page = shown(SOCIAL, CopiesPage)
+        assert "The copies are made by the seat that called the meeting: School lead." in words(page)
+        assert not page.compose.isVisibleTo(page)
+        assert page.first() is None
+        assert page.refused == []
+
+    def test_after_anothers_meeting_ones_own_is_composed(self, shown, school, meeting):
+        school.join(COUNSELLOR)
+        page = shown(LEAD, CopiesPage)
+        page.open(school[COUNSELLOR].planning.call(a_plan(LEAD, chair=COUNSELLOR)))
+        assert not page.compose.isVisibleTo(page)
+        page.open(meeting)
+        assert page.compose.isVisibleTo(page)
 
 
 class TestSavingLocked:

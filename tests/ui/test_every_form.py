@@ -75,7 +75,7 @@ class Made:
             ListForm: lambda: ListForm(work),
             MeetingForm: lambda: MeetingForm(work, self.desk.planning.proposal()),
             NewOwnPassword: lambda: NewOwnPassword(work, None),
-            SaveLocked: lambda: SaveLocked(work, ()),
+            SaveLocked: lambda: SaveLocked(work, (), lambda: None),
             SheetDialog: lambda: SheetDialog(work, None, for_seat=True),
             Verify: lambda: Verify(work, None),
             WithdrawConsent: lambda: WithdrawConsent(work, pupil, self.line(Kind.CONSENT), None),

@@ -24,6 +24,7 @@ from sspf_desk.ui.recover import Recover
 from sspf_desk.ui.restoring import Restoring
 from sspf_desk.ui.sign_in import SignIn
 from sspf_desk.ui.welcome import Welcome
+from sspf_desk.ui.wheel import Calm
 from sspf_desk.ui.wizard import Wizard
 from sspf_desk.words import RefusalWords
 
@@ -77,6 +78,7 @@ class Gate(QMainWindow):
 
     def _laid_out(self) -> QWidget:
         whole = QWidget()
+        Calm(whole)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 12, 0, 0)
         self._language = QComboBox()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_desk.ui.icons import icon
+from sspf_desk.ui.wheel import Calm
 from sspf_desk.ui.workspace import Workspace
 
 MARGIN, NARROW = 28, 24
@@ -187,7 +188,8 @@ def free(window: QWidget) -> QSize:
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
-    """What may be longer than its window. The keys pass it by, to what is in it."""
+    """What may be longer than its window. The keys pass it by, to what is in it; the wheel changes nothing there."""
+    Calm(inner)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

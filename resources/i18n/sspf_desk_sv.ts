@@ -448,6 +448,10 @@
         <translation>Spara samtycket</translation>
     </message>
     <message>
+        <source>What is chosen below</source>
+        <translation>Det som är valt nedan</translation>
+    </message>
+    <message>
         <source>&amp;Fill in as</source>
         <translation>&amp;Fyll i som</translation>
     </message>

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,6 +45,10 @@ class Preset:
     words: str
     yes: frozenset[Party]
     no: frozenset[Party] = frozenset()
+
+    def answer(self, party: Party) -> Answer:
+        """What it says of a party, which tells and is told alike."""
+        return Answer.YES if party in self.yes else Answer.NO if party in self.no else Answer.NOT_ASKED
 
 
 def presets() -> tuple[Preset, ...]:
@@ -99,6 +103,7 @@ class ConsentForm(Form):
         form = QFormLayout()
         for preset in presets():
             self._preset.addItem(preset.words)
+        self._preset.addItem(self.tr("What is chosen below"))
         form.addRow(self.tr("&Fill in as"), self._preset)
         column.addLayout(form)
         self._answers: dict[Party, tuple[QComboBox, QComboBox]] = {}
@@ -120,7 +125,7 @@ class ConsentForm(Form):
         box.setAccessibleName(name)
         for answer in ANSWERS:
             box.addItem(answer_word(answer), answer)
-        box.currentIndexChanged.connect(self._foresee)
+        box.currentIndexChanged.connect(self._chosen_by_hand)
         return box
 
     def _what(self) -> QVBoxLayout:
@@ -201,11 +206,20 @@ class ConsentForm(Form):
         )
 
     def _take_preset(self, chosen: int) -> None:
-        preset = presets()[chosen]
-        for party, boxes in self._answers.items():
-            answer = Answer.YES if party in preset.yes else Answer.NO if party in preset.no else Answer.NOT_ASKED
-            for box in boxes:
-                box.setCurrentIndex(ANSWERS.index(answer))
+        """Fill in the answers; the last choice is none of ours, and leaves them as they are."""
+        for preset in presets()[chosen : chosen + 1]:
+            for party, boxes in self._answers.items():
+                for box in boxes:
+                    with QSignalBlocker(box):
+                        box.setCurrentIndex(ANSWERS.index(preset.answer(party)))
+        self._foresee()
+
+    def _chosen_by_hand(self) -> None:
+        """No preset is said to be filled in that is not."""
+        said = {party: {box.currentData() for box in boxes} for party, boxes in self._answers.items()}
+        fits = (all(said[party] == {preset.answer(party)} for party in said) for preset in presets())
+        with QSignalBlocker(self._preset):
+            self._preset.setCurrentIndex(next((place for place, fit in enumerate(fits) if fit), len(presets())))
         self._foresee()
 
     def _foresee(self) -> None:

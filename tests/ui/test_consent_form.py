@@ -42,6 +42,19 @@ def test_a_preset_answers_for_every_party(form):
     }
 
 
+def test_an_answer_changed_by_hand_is_no_preset_any_more_until_it_is_one_again(form):
+    police = form._answers[Party.POLICE][1]
+    police.setCurrentIndex(0)
+    assert form._preset.currentIndex() == len(presets())
+    assert form.draft().answers[-1].told is Answer.YES
+    form._answers[Party.POLICE][0].setCurrentIndex(2)
+    police.setCurrentIndex(2)
+    assert form._preset.currentText() == presets()[1].words
+    police.setCurrentIndex(0)
+    form._preset.setCurrentIndex(0)
+    assert form.draft().answers[-1].told is Answer.NO
+
+
 def test_health_is_a_line_of_its_own_that_nobody_fills_in_by_a_preset(form):
     assert form.draft().topics == frozenset(Topic) - {Topic.HEALTH}
 

@@ -16,7 +16,7 @@ from sspf_desk import settings as kept
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.desk import Doors, Opened
 from sspf_desk.ui.autolock import AutoLock
-from sspf_desk.ui.blank import Blank
+from sspf_desk.ui.blank import blank, over
 from sspf_desk.ui.fault import FaultWindow, hook
 from sspf_desk.ui.gate import Gate
 from sspf_desk.ui.help import HelpWindow
@@ -138,7 +138,8 @@ class Windows(QObject):
             return
         opened, self._opened = self._opened, None
         self.window.keep_drafts()
-        self.window.hide()
+        for one in (*over(self.window), self.window):
+            one.hide()
         self.jobs.wait()
         QApplication.clipboard().clear()
         opened.close()
@@ -155,7 +156,7 @@ class Windows(QObject):
 
     def _blank(self) -> None:
         if self.window:
-            Blank(self.window).show()
+            blank(self.window)
 
     def choose_scheme(self, scheme: str) -> None:
         """Another theme, at once."""
@@ -173,8 +174,9 @@ class Windows(QObject):
             self.lock()
 
     def show_help(self, page: str) -> None:
-        """The help, offline, on the right page."""
-        HelpWindow(page, self.settings.language, self.window or self.gate).show()
+        """The help, offline, on the right page; asked for in a form it belongs to it, which would shut it out."""
+        asking = QApplication.activeModalWidget() or self.window or self.gate
+        HelpWindow(page, self.settings.language, asking).show()
 
     def show_fault(self, error: BaseException) -> None:
         """The one window for faults; what is on the page is asked for anew."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_desk.errors import Refusal
+from sspf_desk.ui.guards import Guards
 from sspf_desk.ui.icons import icon
 from sspf_desk.ui.invented import InventedBand
 from sspf_desk.ui.labels import seat_word
@@ -167,11 +168,11 @@ class MainWindow(QMainWindow):
         self._action(show, self.tr("Show the page afresh"), "F5", self.refresh)
         self._choices(show, self._scheme_words(), self.scheme_chosen)
         self._choices(show, {"sv": "Svenska", "en": "English"}, self.language_chosen)
-        self._action(desk, self.tr("Hide what is shown"), "F9", self.blanked.emit)
+        hide = self._action(desk, self.tr("Hide what is shown"), "F9", self.blanked.emit)
         self._action(desk, self.tr("Another person signs in beside"), "Ctrl+Shift+N", self.beside_asked.emit)
-        self._action(desk, self.tr("Lock"), "Ctrl+L", self.locked.emit)
+        lock = self._action(desk, self.tr("Lock"), "Ctrl+L", self.locked.emit)
         self._action(desk, self.tr("Quit"), "Ctrl+Q", self.close)
-        self._action(help_, self.tr("Help on this page"), "F1", self._help)
+        Guards(self, hide, lock, self._action(help_, self.tr("Help on this page"), "F1", self._help))
         self._action(help_, self.tr("What SSPF Desk does not protect against"), "", lambda: self.go("limits"))
 
     def _scheme_words(self) -> dict[str, str]:

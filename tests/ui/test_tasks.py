@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QTabBar
 
 from sspf_desk import settings
 from sspf_desk.membership.first_start import words_asked
@@ -300,6 +301,51 @@ def test_task_19_the_desk_is_locked(program, sheet_of):
     assert not program.window.isVisible()
 
 
+def writing(keys):
+    """A form is open, and something is written in it."""
+    keys.push("New signal").box().type("Somnade")
+    return keys
+
+
+def test_task_19_an_open_form_is_hidden_with_the_window_and_given_back_as_it_was(program, sheet_of):
+    keys = writing(sheet_of(COUNSELLOR))
+    form, here = keys.window, keys.here
+    keys.press("F9")
+    for window in (program.window, form):
+        cover = window.findChild(Blank, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert cover.isVisible()
+        assert cover.geometry() == window.rect()
+    keys.press("Tab").type("syns inte").press("Ctrl+Return").press("Esc")
+    assert not program.window.findChildren(Blank)
+    assert (keys.window, keys.here) == (form, here)
+    assert here.toPlainText() == "Somnade"
+    keys.type(" igen")
+    assert here.toPlainText() == "Somnade igen"
+
+
+def test_task_19_a_question_before_a_form_is_hidden_too(program, sheet_of):
+    keys = writing(sheet_of(COUNSELLOR)).press("Esc").push("New signal")
+    question = keys.window
+    assert isinstance(question, QMessageBox)
+    assert question.findChild(Blank) is None
+    keys.press("F9")
+    assert question.findChild(Blank).isVisible()
+    keys.press("F9")
+    assert not question.findChildren(Blank)
+    keys.press("Esc")
+
+
+def test_task_19_the_desk_is_locked_over_an_open_form_and_its_draft_waits(program, sheet_of):
+    keys = writing(sheet_of(COUNSELLOR))
+    form = keys.window
+    keys.press("Ctrl+L")
+    assert program.ended == [True]
+    assert not program.window.isVisible()
+    assert not form.isVisible()
+    with program.school.doors.sign_in(program.school.folder, NAMES[COUNSELLOR], PASSWORD) as desk:
+        assert desk.recording.kept.draft().draft.text == "Somnade"
+
+
 def test_another_person_signs_in_beside_while_the_desk_stays_open(program, sheet_of):
     sheet_of(COUNSELLOR).press("Ctrl+Shift+N")
     assert program.beside == [NAMES[COUNSELLOR]]
@@ -325,3 +371,16 @@ def test_task_20_help_is_read_on_the_page_where_one_is(program, sheet_of):
     assert help_window.page() == "pupil"
     Keys(help_window).press("Esc")
     assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, HelpWindow) and one.isVisible()]
+
+
+def test_task_20_help_is_read_beside_an_open_form(program, sheet_of):
+    keys = writing(sheet_of(COUNSELLOR))
+    form = keys.window
+    keys.press("F1")
+    help_window = program.window.findChild(HelpWindow)
+    assert help_window.page() == "pupil"
+    assert help_window.parent() is form
+    help_window.close()
+    assert keys.window is form
+    keys.press("Esc")
+    assert program.desk.recording.kept.draft().draft.text == "Somnade"

@@ -132,10 +132,14 @@ class EntryForm(Form):
             return
         self._remind(recorded.prompts)
 
-    def refuse(self, refusal: Refusal) -> None:
-        """Nothing that was written is lost: it stands in the form, and waits as a draft besides."""
+    def ready(self) -> None:
+        """Nothing that was written is lost: it stands in the form, and is kept as it is written on."""
+        super().ready()
         self.fields.setEnabled(True)
         self.fields.first.take_keys()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Nothing that was written is lost: it stands in the form, and waits as a draft besides."""
         super().refuse(refusal)
         if refusal.reason is Reason.CHANGED_MEANWHILE and self._corrects:
             pupil, item, kind = self._about.pupil, self._corrects, self.fields.draft().kind

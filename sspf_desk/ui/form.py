@@ -135,7 +135,7 @@ class Form(QDialog):
         raise NotImplementedError
 
     def write(self, act: Callable[[], T], done: Callable[[T], Any], *changes: str) -> None:
-        """Do it in the worker; a refusal is told here, and what was typed stays."""
+        """Do it in the worker; a refusal is told here, and what was typed stays, also when the program itself fails."""
         self.notice.hide()
         self.do.setEnabled(False)
 
@@ -143,11 +143,15 @@ class Form(QDialog):
             self.do.setEnabled(True)
             done(answer)
 
-        self.work.write(act, ended, self, *changes, refused=self.refuse)
+        self.work.write(act, ended, self, *changes, refused=self.refuse, failed=self.ready)
+
+    def ready(self) -> None:
+        """Nothing came of it: it can be tried again."""
+        self.do.setEnabled(True)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why; a form that was scrolled down goes up to it."""
-        self.do.setEnabled(True)
+        self.ready()
         self.notice.refuse(refusal)
         self.fit()
         self._bring(self.notice)

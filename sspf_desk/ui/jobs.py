@@ -51,6 +51,7 @@ class _UnderWay:
     work: Callable[[], object]
     done: Callable[[Any], Any]
     refused: Callable[[Any], Any]
+    failed: Callable[[], Any] | None
 
 
 class Fault:
@@ -99,11 +100,19 @@ class Jobs(QObject):
         self._answered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
 
     def run(
-        self, work: Callable[[], T], done: Callable[[T], Any], refused: Callable[[Refusal], Any], owner: QObject
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], Any],
+        refused: Callable[[Refusal], Any],
+        owner: QObject,
+        failed: Callable[[], Any] | None = None,
     ) -> None:
-        """Do some work, then tell ``owner`` in its own thread; nothing is told to an owner that is gone."""
+        """Do some work, then tell ``owner`` in its own thread; nothing is told to an owner that is gone.
+
+        Of a fault in the program ``failed`` tells the owner that wants to know; the fault itself is told by the signal.
+        """
         self._last += 1
-        self._under_way[self._last] = _UnderWay(owner, work, done, refused)
+        self._under_way[self._last] = _UnderWay(owner, work, done, refused, failed)
         self._say_whether_busy()
         self._pool.start(_Task(work, partial(self._answered.emit, self._last)))
 
@@ -113,6 +122,8 @@ class Jobs(QObject):
         one = self._under_way.pop(job)
         self._say_whether_busy()
         if how is _Answer.FAILED:
+            if one.failed and shiboken6.isValid(one.owner):
+                one.failed()
             self.failed.emit(answer)
         elif shiboken6.isValid(one.owner):
             (one.done if how is _Answer.DONE else one.refused)(answer)

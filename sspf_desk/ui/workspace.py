@@ -57,15 +57,19 @@ class Workspace(QObject):
         owner: QObject,
         *changes: str,
         refused: Callable[[Refusal], Any] | None = None,
+        failed: Callable[[], Any] | None = None,
     ) -> None:
-        """Do an act at the desk; then tell whoever shows what it changed. A refusal goes to the form, or the window."""
+        """Do an act at the desk; then tell whoever shows what it changed. A refusal goes to the form, or the window.
+
+        ``failed`` tells a form that nothing came of it, by a fault in the program.
+        """
 
         def finished(answer: T) -> None:
             done(answer)
             for change in changes:
                 self.changed.emit(change)
 
-        self.jobs.run(act, finished, refused or self.refused.emit, owner)
+        self.jobs.run(act, finished, refused or self.refused.emit, owner, failed)
 
     def go(self, page: str, about: str = "") -> None:
         """Go to a page of the window."""

@@ -19,7 +19,7 @@ from sspf_desk.ui.workspace import Workspace
 class InlineJobs(Jobs):
     """The worker, done at once in the window's own thread: a test sees what came of it on the next line."""
 
-    def run(self, work, done, refused, owner):
+    def run(self, work, done, refused, owner, failed=None):
         self.busy.emit(True)
         try:
             answer = work()

@@ -16,6 +16,7 @@ from sspf_desk.ui.drafts import EVERY
 from sspf_desk.ui.entry_form import About, EntryForm
 from sspf_desk.ui.entry_layout import AT
 from sspf_desk.ui.entry_words import problem_word, witnesses
+from sspf_desk.ui.jobs import Jobs
 from tests.builders import (
     PASSWORD,
     TODAY,
@@ -264,6 +265,24 @@ class TestCorrecting:
         form.act()
         (recorded,) = form.told
         assert recorded.item == made.item
+
+
+def test_after_a_fault_in_the_program_it_can_be_written_on_and_saved(opened, school, alva, monkeypatch, qtbot):
+    def fail(*_):
+        raise RuntimeError("fault")
+
+    form = opened(a_signal("Kom sent."))
+    inline, form.work.jobs = form.work.jobs, Jobs(form)
+    with monkeypatch.context() as broken, qtbot.waitSignal(form.work.jobs.failed):
+        broken.setattr(People, "own", fail)
+        form.act()
+        assert not form.fields.isEnabled()
+    assert form.isVisible()
+    assert (form.do.isEnabled(), form.fields.isEnabled()) == (True, True)
+    assert form.fields.draft().text == "Kom sent."
+    form.work.jobs = inline
+    form.act()
+    assert [str(line.text) for line in school[LEAD].recording.sheet(alva).lines] == ["Kom sent."]
 
 
 class TestPrompts:

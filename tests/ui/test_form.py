@@ -1,6 +1,7 @@
 """The form that every form is: as large as the screen lets it, its buttons in reach, what is declined in view."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPushButton, QScrollArea
 
@@ -8,6 +9,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Seat
 from sspf_desk.ui import form as forms
 from sspf_desk.ui.form import Form
+from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.page import label
 from tests.ui.audit import press
 
@@ -157,3 +159,28 @@ def test_labels_stand_beside_their_fields(made):
         words = rows.itemAt(place, QFormLayout.ItemRole.LabelRole).widget()
         shown = words.geometry().adjusted(0, words.contentsMargins().top(), 0, 0)
         assert abs(shown.center().y() - line.geometry().center().y()) <= 2
+
+
+class Broken(Long):
+    def asked(self):
+        raise RuntimeError("fault")
+
+
+def test_a_fault_in_the_program_leaves_it_ready_to_be_tried_again(made, qtbot):
+    form = made(Broken)
+    form.work.jobs = Jobs(form)
+    form.lines[0].setText("kvar")
+    with qtbot.waitSignal(form.work.jobs.failed):
+        form.act()
+        assert not form.do.isEnabled()
+    assert form.do.isEnabled()
+    assert form.isVisible()
+    assert form.lines[0].text() == "kvar"
+
+
+def test_a_fault_of_a_form_that_is_gone_is_told_all_the_same(school, work_at, qtbot):
+    form = Broken(work_at(Seat.SCHOOL_LEAD))
+    jobs = form.work.jobs = Jobs()
+    with qtbot.waitSignal(jobs.failed):
+        form.act()
+        shiboken6.delete(form)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from calendar import monthrange
 
+GONE = "[...]"
+"""What stands where a number was taken out."""
 _COORDINATION = 60
 _LEAP_YEAR = 2000
 _CANDIDATE = re.compile(
@@ -27,6 +29,13 @@ def found_in(text: str) -> bool:
     than a birth in 2007.
     """
     return any(_is_number(match) for match in _CANDIDATE.finditer(_plain(text)))
+
+
+def taken_out(text: str) -> str:
+    """The text with a mark where each number stood; as it was, where there is none. Nothing is found in it then."""
+    while found_in(text):
+        text = _CANDIDATE.sub(lambda match: GONE if _is_number(match) else match[0], _plain(text))
+    return text
 
 
 def _plain(text: str) -> str:

@@ -76,6 +76,10 @@
         <source>Draft saved</source>
         <translation>Utkast sparat</translation>
     </message>
+    <message>
+        <source>Draft thrown away</source>
+        <translation>Utkastet är kastat</translation>
+    </message>
 </context>
 <context>
     <name>Blank</name>

@@ -10,7 +10,7 @@ from sspf_desk.errors import Reason, Refusal
 from sspf_desk.models import content as c
 from sspf_desk.models.content import CommitmentState, PlaceKind
 from sspf_desk.models.record import Content, Facts
-from sspf_desk.personnummer import found_in
+from sspf_desk.personnummer import found_in, taken_out
 from sspf_desk.terms import Kind, Seat, Topic
 
 __all__ = ["IN_CATALOGUE", "RECORDABLE", "Draft", "PlaceKind", "Problem", "begun", "drafted"]
@@ -145,6 +145,17 @@ class Draft:
             raise Refusal(Reason.PERSONAL_NUMBER)
         if problems:
             raise Refusal(Reason.DRAFT_INCOMPLETE, problem=problems[0].value)
+
+    def without_numbers(self) -> "Draft":
+        """The same, with every identity number taken out of its texts: what may be kept of it."""
+        return replace(
+            self,
+            text=taken_out(self.text),
+            remark=taken_out(self.remark),
+            seen_by=taken_out(self.seen_by),
+            purpose=taken_out(self.purpose),
+            persons=tuple(taken_out(person) for person in self.persons),
+        )
 
     def facts(self, catalogue: Catalogue, secrecy: str | None) -> Facts:
         """What rules turn on: the term's topics and flags, and every provision that shuts it."""

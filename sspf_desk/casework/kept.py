@@ -23,6 +23,12 @@ class KeptDraft:
     stamp: str = ""
     """Which version of it lay before the writer."""
 
+    @property
+    def empty(self) -> bool:
+        """Whether it is something new in which nobody has written or chosen anything."""
+        draft = self.draft
+        return not (self.corrects or draft.text or draft.remark or draft.term or draft.topics)
+
 
 class Kept:
     """One member's draft. Nobody else has its key, not even another member of the seat."""

@@ -1,6 +1,7 @@
 """Unsaved text: it keeps itself, sealed, while it is written, and is offered again after a crash or a lock."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QWidget
@@ -25,13 +26,16 @@ class AutoKeep(QObject):
         form: QWidget,
         refused: Callable[[Refusal], object],
     ) -> None:
-        """``draft`` tells what is to be kept now; None where there is nothing, or nothing that may be kept."""
+        """``draft`` tells what is to be kept now; None where nothing may be.
+
+        What stands in the form from the beginning is not kept: nobody has written it here.
+        """
         super().__init__(form)
         self._work = work
         self._draft = draft
         self._form = form
         self._refused = refused
-        self._kept: KeptDraft | None = None
+        self._begun = self._kept = draft()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(EVERY)
@@ -45,24 +49,35 @@ class AutoKeep(QObject):
     def keep(self) -> None:
         """Keep the draft as it stands, unless it lies there already."""
         self._timer.stop()
-        draft = self._draft()
-        if draft is None or draft == self._kept:
+        if draft := self._draft():
+            self.put(draft)
+
+    def put(self, draft: KeptDraft) -> None:
+        """Keep this one. Where all that was written is gone again, the draft that waited goes too."""
+        if draft == self._kept:
             return
-        self._kept = draft
-        keep = self._work.desk.recording.kept.keep
-        self._work.write(lambda: keep(draft), self._said, self._form, refused=self._not_kept)
+        before, self._kept = self._kept, draft
+        empty = draft == self._begun and draft.empty
+        kept = self._work.desk.recording.kept
+        act = kept.clear if empty else partial(kept.keep, draft)
 
-    def _said(self, _: None) -> None:
-        self._work.said.emit(self.tr("Draft saved"))
+        def said(_: None) -> None:
+            self._work.said.emit(self.tr("Draft thrown away") if empty else self.tr("Draft saved"))
 
-    def _not_kept(self, refusal: Refusal) -> None:
-        """It does not lie there after all: the next change tries again."""
-        self._kept = None
-        self._refused(refusal)
+        def not_kept(refusal: Refusal) -> None:
+            """It does not lie there after all: the next change tries again."""
+            self._kept = before
+            self._refused(refusal)
+
+        self._work.write(act, said, self._form, refused=not_kept)
 
     def stop(self) -> None:
-        """It has been saved, or thrown away: keep nothing more."""
+        """It is being saved: keep nothing more until something changes."""
         self._timer.stop()
+
+    def recorded(self) -> None:
+        """What stands in the form is saved, and no draft any more."""
+        self._kept = self._draft()
 
 
 class DraftBand(QFrame):

@@ -50,8 +50,6 @@ class EntryForm(Form):
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)
         self.fields.put(start.draft)
-        self._untouched = self.fields.draft()
-        """What the form fills in of itself, and what was there before: nothing that somebody has written here."""
         self._keeper = AutoKeep(work, self._to_keep, self, self.notice.refuse)
         hint = [label(self._words.hint, "muted")] if self._words.hint else []
         self._asking = (label(about.heading), *hint, self._now, self.fields)
@@ -84,22 +82,31 @@ class EntryForm(Form):
 
     def _to_keep(self) -> KeptDraft | None:
         """What is written, but for an identity number: that is kept nowhere, and is said at once."""
-        draft = self.fields.draft()
-        if draft == self._untouched:
-            return None
-        if Problem.PERSONAL_NUMBER in self._problems():
-            self.fields.fault(draft, (Problem.PERSONAL_NUMBER,))
-            return None
+        return None if self._says_number() else self._kept_as(self.fields.draft())
+
+    def _kept_as(self, draft: Draft) -> KeptDraft:
         return KeptDraft(self._about.pupil, draft, self._corrects, self._stamp)
 
+    def _says_number(self) -> bool:
+        """Whether there is an identity number in it; then it is said at its field."""
+        found = Problem.PERSONAL_NUMBER in self._problems()
+        if found:
+            self.fields.fault(self.fields.draft(), (Problem.PERSONAL_NUMBER,))
+        return found
+
     def keep(self) -> None:
-        """Keep what is written now: the desk is about to be locked, or the form closed."""
+        """Keep what is written now, if it may be kept."""
         self._keeper.keep()
 
+    def put_safe(self) -> None:
+        """The desk is about to be locked: keep what is written, without the identity numbers in it."""
+        self._keeper.put(self._kept_as(self.fields.draft().without_numbers()))
+
     def reject(self) -> None:
-        """Close the form; what is in it waits as a draft."""
-        self.keep()
-        super().reject()
+        """Close the form; what is in it waits as a draft. It stays open while there is something that cannot wait."""
+        if not self._says_number():
+            self.keep()
+            super().reject()
 
     def act(self) -> None:
         """Record it, if the draft has nothing wrong with it."""
@@ -124,7 +131,7 @@ class EntryForm(Form):
         return recorded
 
     def _recorded(self, recorded: Recorded) -> None:
-        self._untouched = self.fields.draft()
+        self._keeper.recorded()
         self.work.said.emit(self.tr("Saved"))
         self.saved.emit(recorded)
         if not recorded.prompts:

@@ -1,5 +1,6 @@
 """From a page into the form in which is written of one pupil, and back: one form at a time, one draft that waits."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -38,10 +39,14 @@ class Writing(QObject):
             self._show(view, start, by_day=by_day)
             return
         question = DraftQuestion(waits, self._page)
-        away = partial(self._work.go, "pupil", waits.pupil)
-        question.went_on.connect(partial(self._show, view, waits) if waits.pupil == start.pupil else away)
-        question.began_anew.connect(partial(self._show, view, start, by_day=by_day))
+        here, away = partial(self._show, view, waits), partial(self._work.go, "pupil", waits.pupil)
+        question.went_on.connect(here if waits.pupil in {start.pupil, *view.handles} else away)
+        question.began_anew.connect(partial(self._throw_away, partial(self._show, view, start, by_day=by_day)))
         question.open()
+
+    def _throw_away(self, then: Callable[[], None]) -> None:
+        """The draft that waits goes at once, whatever comes of the new one."""
+        self._work.write(self._work.desk.recording.kept.clear, lambda _: then(), self._page)
 
     def mend(self, pupil: str, gap: Reason) -> None:
         """Open the form that mends what keeps a pupil off an agenda; gone on with, where it was begun and not saved."""
@@ -50,8 +55,9 @@ class Writing(QObject):
 
     def _mend(self, told: tuple[Mending, KeptDraft | None]) -> None:
         mending, waits = told
-        start = mending.start
-        if waits and (waits.pupil, waits.draft.kind, waits.corrects) == (start.pupil, start.draft.kind, start.corrects):
+        start, handles = mending.start, {mending.start.pupil, *mending.view.handles}
+        same = waits and (waits.draft.kind, waits.corrects) == (start.draft.kind, start.corrects)
+        if waits and same and waits.pupil in handles:
             self.open(mending.view, waits)
         else:
             self.open(mending.view, start, waits, by_day=mending.by_day)
@@ -73,4 +79,4 @@ class Writing(QObject):
     def keep(self) -> None:
         """Keep what is written now: the desk is about to be locked."""
         if self._form:
-            self._form.keep()
+            self._form.put_safe()

@@ -200,6 +200,45 @@ class TestDrafts:
         assert form.fields._remark.faulty
         assert not form.fields._text.faulty
 
+    def test_it_does_not_close_over_an_identity_number_and_loses_nothing(self, opened, alva):
+        form = opened(a_signal())
+        boxes(form)[1].setPlainText("Rör 811228-9874.")
+        for closes in (form.reject, form.close, form.out.click):
+            boxes(form)[1].textChanged.emit()
+            assert not form.fields._remark.faulty
+            closes()
+            assert form.isVisible()
+            assert form.fields._remark.faulty
+        boxes(form)[1].setPlainText("Rör honom.")
+        form.reject()
+        assert not form.isVisible()
+        assert kept(form) == KeptDraft(alva, a_signal(remark="Rör honom."))
+
+    def test_at_a_lock_it_is_kept_without_the_identity_number(self, opened, alva):
+        form = opened(a_signal())
+        boxes(form)[1].setPlainText("Rör 811228-9874, sa han.")
+        form.put_safe()
+        assert kept(form) == KeptDraft(alva, a_signal(remark="Rör [...], sa han."))
+
+    def test_what_is_emptied_again_waits_no_more(self, opened):
+        form = opened(blank(Kind.SIGNAL))
+        boxes(form)[0].setPlainText("Ångrat")
+        form.keep()
+        boxes(form)[0].clear()
+        form.reject()
+        assert kept(form) is None
+        assert form.said == ["Draft saved", "Draft thrown away"]
+
+    def test_what_was_gone_on_with_and_changed_back_waits_as_it_was(self, opened, alva, school):
+        start = KeptDraft(alva, a_signal("halvt", term=""))
+        school[LEAD].recording.kept.keep(start)
+        form = opened(start)
+        boxes(form)[0].setPlainText("halvt mer")
+        form.keep()
+        boxes(form)[0].setPlainText("halvt")
+        form.reject()
+        assert kept(form) == start
+
     def test_a_draft_that_cannot_be_kept_is_said_in_the_form_and_tried_again(self, opened, monkeypatch):
         def refuse(*_):
             raise Refusal(Reason.DISK_FULL)

@@ -1,5 +1,6 @@
 """A pupil's page: what stands where, why it is open, and what can be done of one's own."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -323,6 +324,29 @@ def test_before_something_new_is_begun_a_draft_that_waits_is_spoken_of(school, s
     button(question, answer).click()
     form = page.findChild(EntryForm)
     assert (form.fields.draft().text if form else None) == text
+
+
+def test_what_is_thrown_away_before_something_new_waits_no_more(school, shown, alva):
+    school[LEAD].recording.kept.keep(KeptDraft(alva, a_signal("halvt")))
+    page = shown(LEAD, alva)
+    page.write(Kind.NEED)
+    button(page.findChild(QMessageBox), "Throw it away and begin anew").click()
+    assert school[LEAD].recording.kept.draft() is None
+    page.findChild(EntryForm).reject()
+    assert school[LEAD].recording.kept.draft() is None
+    assert not page._band.isVisibleTo(page)
+
+
+def test_a_draft_by_another_handle_of_the_same_pupil_is_gone_on_with_here(school, shown, alva):
+    view = school[LEAD].recording.open(alva)
+    page = shown(LEAD, alva)
+    other = "COUNSELLOR:" + "0" * 32
+    page._writing.open(
+        replace(view, handles=view.handles | {other}), KeptDraft(alva, a_need()), KeptDraft(other, a_signal("halvt"))
+    )
+    button(page.findChild(QMessageBox), "Go on with the draft").click()
+    assert page.went == []
+    assert page.findChild(EntryForm).fields.draft().text == "halvt"
 
 
 def test_what_is_unsaved_is_kept_when_the_desk_is_locked(school, shown, alva):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sspf_desk.personnummer import found_in
+from sspf_desk.personnummer import found_in, taken_out
 
 FOUND = [
     "110314-2384",
@@ -122,3 +122,17 @@ def test_a_date_alone_is_no_number(day):
     assert not found_in(f"{day:%Y-%m-%d}")
     assert not found_in(f"{day:%Y%m%d}")
     assert not found_in(f"{day:%d/%m %Y} kl. 13.30")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Rör 811228-9874, sa han.", "Rör [...], sa han."),
+        ("811228-9874 och 20110314-2384", "[...] och [...]"),
+        ("811228\N{NON-BREAKING HYPHEN}9874", "[...]"),
+        ("Ring 070-123 45 67 ½ timme före.", "Ring 070-123 45 67 ½ timme före."),
+    ],
+)
+def test_numbers_are_taken_out_and_nothing_else_is_touched(text, left):
+    assert taken_out(text) == left
+    assert not found_in(left)

@@ -181,3 +181,10 @@ def test_a_signal_without_a_kind_of_place_is_of_another_place():
 def test_words_of_a_view_that_is_not_known_are_stored_nowhere():
     assert a_view("Mina ord.", known=False).content(TODAY).words == ""
     assert a_view("Mina ord.").content(TODAY).words == "Mina ord."
+
+
+def test_what_is_kept_without_numbers_has_none_in_any_text():
+    number = "811228-9874"
+    draft = Draft(Kind.SIGNAL, number, number, seen_by=number, purpose=number, persons=(number,))
+    left = draft.without_numbers()
+    assert {left.text, left.remark, left.seen_by, left.purpose, *left.persons} == {"[...]"}

@@ -3486,6 +3486,29 @@ kod {code}</translation>
     </message>
 </context>
 <context>
+    <name>ThrowAway</name>
+    <message>
+        <source>SSPF Desk</source>
+        <translation>SSPF Desk</translation>
+    </message>
+    <message>
+        <source>Throw away what you have written?</source>
+        <translation>Kasta det du har skrivit?</translation>
+    </message>
+    <message>
+        <source>It is saved nowhere.</source>
+        <translation>Det är inte sparat någonstans.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsätt</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Kasta</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>

@@ -162,7 +162,10 @@ class ConsentForm(Form):
     def _ask_as_here(self, table: Table) -> None:
         """How this group asks for consents: the usual length, where nobody has chosen another, and whose yes."""
         if self._until.day == self._usually(Practice()):
+            untouched = not self.typed.any()
             self._until.put(self._usually(table.practice))
+            if untouched:
+                self.typed.begin()
         self._asked_here.setText(whose_yes(table.practice))
         self._asked_here.show()
 

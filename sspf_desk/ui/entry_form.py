@@ -36,7 +36,7 @@ class About:
 class EntryForm(Form):
     """The form. What is in it keeps itself as a draft; closing it loses nothing."""
 
-    letters, enters = 96, False
+    letters, enters, forgets = 96, False, False
     saved = Signal(object)
     """It was recorded: what came of it."""
 

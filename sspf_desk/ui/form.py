@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from sspf_desk.errors import Refusal
 from sspf_desk.ui.notice import Notice
 from sspf_desk.ui.page import free, label, level, primary, scrolled
+from sspf_desk.ui.typed import ThrowAway, Typed
 from sspf_desk.ui.workspace import Workspace
 
 T = TypeVar("T")
@@ -38,6 +39,8 @@ class Form(QDialog):
     letters = LETTERS
     enters = True
     """Whether Enter in a field does it. Not where that ought to be thought over, or where much is written."""
+    forgets = True
+    """Whether what is typed is gone with it, so that it asks before it closes."""
 
     def __init__(self, work: Workspace, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class Form(QDialog):
         self.work = work
         self.notice = Notice(work.words)
         self._begins: QWidget | None = None
+        self.typed = Typed(self)
         self.do, self.out = primary(""), QPushButton(self.tr("Cancel"))
         self.do.setAutoDefault(self.enters)
         self.do.setDefault(self.enters)
@@ -104,6 +108,7 @@ class Form(QDialog):
             self.fit()
             if first := self._begins or self._first():
                 self.begin_at(first)
+            self.typed.begin()
 
     def fit(self) -> None:
         """As high as what it asks; where the screen has no room for that, it scrolls above its buttons."""
@@ -123,12 +128,22 @@ class Form(QDialog):
     def _follow(self, now: QObject | None) -> None:
         """Bring what the keys have come to into view, also when it was not Tab that led there."""
         if isinstance(now, QWidget) and self._inner.isAncestorOf(now):
+            self.typed.look()
             self._bring(now)
 
     def _bring(self, widget: QWidget) -> None:
         """Scroll to the whole of it. By itself the area stops where the cursor is seen."""
         middle = widget.mapTo(self._inner, widget.rect().center())
         self._area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AIR)
+
+    def reject(self) -> None:
+        """Close it; where something was typed or chosen that is kept nowhere, ask first."""
+        if not (self.forgets and self.typed.any()):
+            super().reject()
+            return
+        question = ThrowAway(self)
+        question.throws.clicked.connect(lambda: QDialog.reject(self))
+        question.open()
 
     def act(self) -> None:
         """Do what is asked for."""
@@ -142,6 +157,7 @@ class Form(QDialog):
         def ended(answer: T) -> None:
             self.do.setEnabled(True)
             done(answer)
+            self.typed.begin()
 
         self.work.write(act, ended, self, *changes, refused=self.refuse, failed=self.ready)
 

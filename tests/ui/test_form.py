@@ -1,16 +1,29 @@
 """The form that every form is: as large as the screen lets it, its buttons in reach, what is declined in view."""
 
+from datetime import date
+
 import pytest
 import shiboken6
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+)
 
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.terms import Seat
 from sspf_desk.ui import form as forms
+from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.page import label
+from sspf_desk.ui.typed import ThrowAway
 from tests.ui.audit import press
 
 COUNSELLOR = Seat.COUNSELLOR
@@ -184,3 +197,66 @@ def test_a_fault_of_a_form_that_is_gone_is_told_all_the_same(school, work_at, qt
     with qtbot.waitSignal(jobs.failed):
         form.act()
         shiboken6.delete(form)
+
+
+class TestClosing:
+    """What was typed is thrown away by nobody who has not said so."""
+
+    @pytest.fixture
+    def form(self, school, work_at, screen):
+        form = Slow(work_at(Seat.SCHOOL_LEAD))
+        form.open()
+        form.activateWindow()
+        QApplication.processEvents()
+        form.tick, form.choice, form.text = QCheckBox("Ja"), QComboBox(), QPlainTextEdit()
+        form.day, form.late = DayEdit(date(2026, 11, 20)), QCheckBox("Sent")
+        form.choice.addItems(["a", "b"])
+        for one in (form.tick, form.choice, form.text, form.day):
+            form.column.addWidget(one)
+        form.lines[2].setFocus()
+        form.column.addWidget(form.late)
+        return form
+
+    def question(self, form):
+        return form.findChild(ThrowAway)
+
+    @pytest.mark.parametrize("closes", [lambda form: form.close(), lambda form: press(form, Qt.Key.Key_Escape)])
+    def test_it_closes_at_once_where_nothing_was_changed(self, form, closes):
+        form.lines[1].setText("ett")
+        form.lines[1].clear()
+        form.day.setFocus()
+        closes(form)
+        assert not form.isVisible()
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda form: form.lines[1].setText("ett"),
+            lambda form: form.text.setPlainText("ett"),
+            lambda form: form.tick.setChecked(True),
+            lambda form: form.late.setChecked(True),
+            lambda form: form.choice.setCurrentIndex(1),
+            lambda form: form.day.put(date(2026, 11, 21)),
+        ],
+        ids=("line", "text", "tick", "late tick", "choice", "day"),
+    )
+    def test_it_asks_before_it_throws_away_what_was_typed_or_chosen(self, form, change):
+        change(form)
+        form.close()
+        question = self.question(form)
+        assert form.isVisible()
+        assert question.defaultButton() is question.escapeButton()
+        question.defaultButton().click()
+        assert form.isVisible()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        form.out.click()
+        self.question(form).throws.click()
+        assert not form.isVisible()
+
+    def test_what_is_done_is_not_asked_of(self, form):
+        form.asked = lambda: None
+        form.accept = lambda: form.out.setText("Close")
+        form.lines[1].setText("ett")
+        form.act()
+        form.reject()
+        assert not form.isVisible()

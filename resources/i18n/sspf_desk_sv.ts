@@ -708,6 +708,10 @@
         <translation>Besluta att inte lämna ut</translation>
     </message>
     <message>
+        <source>Choose a provision.</source>
+        <translation>Välj en bestämmelse.</translation>
+    </message>
+    <message>
         <source>To &amp;whom</source>
         <translation>Till &amp;vem</translation>
     </message>

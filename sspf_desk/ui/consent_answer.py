@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from sspf_desk.casework.sheet import SheetLine
+from sspf_desk.casework.sheet import SheetLine, SheetView
 from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.gate_page import asked
-from sspf_desk.ui.labels import party_word
+from sspf_desk.ui.labels import party_word, whom
 from sspf_desk.ui.page import label, primary
 from sspf_desk.ui.workspace import Workspace
 
@@ -15,15 +15,15 @@ from sspf_desk.ui.workspace import Workspace
 class ConsentAnswer(QWidget):
     """What a consent waits for, or may have said of it, where it stands; what a yes does is told before it is given."""
 
-    def __init__(self, work: Workspace, pupil: str, line: SheetLine, *, waits: bool, withdrawable: bool) -> None:
+    def __init__(self, work: Workspace, sheet: SheetView, line: SheetLine, *, waits: bool, withdrawable: bool) -> None:
         """``waits`` where it asks this seat to tell; ``withdrawable`` where it can be taken back here."""
         super().__init__()
-        self._work, self._pupil, self._line = work, pupil, line
+        self._work, self._pupil, self._line = work, sheet.pupil, line
         ask, withdraw = primary(self.tr("Accept …")), QPushButton(self.tr("Take back …"))
         ask.setAccessibleName(self.tr("Accept the consent"))
         withdraw.setAccessibleName(self.tr("Take the consent back"))
         ask.clicked.connect(lambda: self._tell(told=True))
-        withdraw.clicked.connect(lambda: WithdrawConsent(work, pupil, line, self).open())
+        withdraw.clicked.connect(lambda: WithdrawConsent(work, sheet.pupil, whom(sheet), line, self).open())
         offered = ((ask, waits), (withdraw, withdrawable))
         self._ways, self._told, self._ask = Folding(*(one for one, may in offered if may)), self._telling(), ask
         column = QVBoxLayout(self)
@@ -67,10 +67,11 @@ class ConsentAnswer(QWidget):
 class WithdrawConsent(Form):
     """All of a consent is taken back, or a part of it. It shuts at once."""
 
-    def __init__(self, work: Workspace, pupil: str, line: SheetLine, parent: QWidget | None) -> None:
+    def __init__(self, work: Workspace, pupil: str, told: str, line: SheetLine, parent: QWidget | None) -> None:
         super().__init__(work, parent)
         self._pupil, self._consent = pupil, line.item
         self.named(self.tr("Take the consent back"), self.tr("Take it back"))
+        self.about(told)
         self.column.addWidget(label(line.text))
         self.what, self.who = QComboBox(), QLineEdit()
         self._parts: list[tuple[frozenset[Party], frozenset[Topic]]] = []

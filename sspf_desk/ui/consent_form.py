@@ -76,10 +76,11 @@ class ConsentForm(Form):
 
     letters, enters = 140, False
 
-    def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Workspace, pupil: str, whom: str, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
         title = self.tr("Consent")
         self.named(title, self.tr("Save the consent"), window=title)
+        self.about(whom)
         self._pupil = pupil
         self._today = work.desk.day()
         self._opens, self._asked_here = label(""), label("", "muted")

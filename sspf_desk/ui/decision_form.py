@@ -25,6 +25,7 @@ from sspf_desk.ui.day_edit import DayEdit
 from sspf_desk.ui.form import Form
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
 from sspf_desk.ui.page import label, part
+from sspf_desk.ui.ticks import Ticked
 from sspf_desk.ui.workspace import Workspace
 
 MONTHS = 3
@@ -49,10 +50,11 @@ class DecisionForm(Form):
 
     letters, enters = 134, False
 
-    def __init__(self, work: Workspace, pupil: str, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Workspace, pupil: str, whom: str, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
         title = self.tr("Decision on disclosure")
         self.named(title, self.tr("Decide to let out"), window=title)
+        self.about(whom)
         refuses = QPushButton(self.tr("Decide not to"))
         refuses.clicked.connect(lambda: self.save(lets_out=False))
         self.beside(refuses)
@@ -68,6 +70,9 @@ class DecisionForm(Form):
         column.addWidget(part(self.tr("On what ground")))
         self._law = QVBoxLayout()
         column.addLayout(self._law)
+        self._unchosen = label(self.tr("Choose a provision."), "warning")
+        self._unchosen.hide()
+        column.addWidget(self._unchosen)
         self._asks = label("", "muted")
         column.addWidget(self._asks)
         column.addWidget(part(self.tr("Weighed and decided")))
@@ -104,12 +109,12 @@ class DecisionForm(Form):
         """The seat's own entries of kinds that a decision can open."""
         own = [line for line in sheet.lines if line.ground is Ground.OWN and line.kind in TOLD_BY_CONSENT]
         for line in own:
-            box = QCheckBox(f"{kind_word(line.kind)}: {line.title or line.text}")
+            box = QCheckBox()
             box.setToolTip(str(line.text))
             box.setAccessibleDescription(str(line.text))
             box.toggled.connect(self._ask_the_law)
             self._items[line.item] = box
-            self._entries.addWidget(box)
+            self._entries.addWidget(Ticked(box, f"{kind_word(line.kind)}: {line.title or line.text}"))
         self._in_order()
         self.begin_at(next(iter(self._items.values()), self._receiver))
         if not own:
@@ -140,10 +145,10 @@ class DecisionForm(Form):
         if not choices:
             self._column_of(could).addWidget(label(self.tr("Choose entries first. Then the law is listed.")))
         more = QCheckBox(self.tr("Show also what cannot be used here, and why"))
-        more.setVisible(bool(cannot.property("filled")))
         more.toggled.connect(cannot.setVisible)
         cannot.hide()
         self._replace_law(could, more, cannot)
+        more.setVisible(bool(cannot.property("filled")))
         self._in_order(*could.findChildren(QRadioButton), more, *cannot.findChildren(QRadioButton))
         self._foresee()
 
@@ -168,22 +173,24 @@ class DecisionForm(Form):
         for widget in widgets:
             self._law.addWidget(widget)
 
-    def _provision(self, place: int, choice: Choice) -> QRadioButton:
+    def _provision(self, place: int, choice: Choice) -> Ticked:
         words = choice.provision.sv if self.work.language == "sv" else choice.provision.en
         text = f"{choice.provision.name}  {words}"
         if choice.why_not is not None:
             text = f"{text}  ({why_not_word(choice.why_not)})"
-        button = QRadioButton(text)
+        button = QRadioButton()
         button.setEnabled(choice.can_choose)
         button.setToolTip("\n".join(choice.provision.asks))
         button.setAccessibleDescription("\n".join(choice.provision.asks))
         button.toggled.connect(self._foresee)
         self._provisions.addButton(button, place)
-        return button
+        return Ticked(button, text)
 
     def _foresee(self) -> None:
         """Say what the decision would open before it is taken."""
         chosen = self._provisions.checkedId()
+        if chosen >= 0:
+            self._unchosen.hide()
         self._asks.setText("\n".join(self._choices[chosen].provision.asks) if chosen >= 0 else "")
         if not self.chosen() or chosen < 0:
             self._says.clear()
@@ -211,6 +218,11 @@ class DecisionForm(Form):
 
     def save(self, *, lets_out: bool) -> None:
         """Take the decision; a decision not to let out is one too, and is kept."""
+        free = [one for one in self._provisions.buttons() if one.isEnabled()]
+        if free and self._provisions.checkedId() < 0:
+            self._unchosen.show()
+            free[0].setFocus()
+            return
         pupil, draft, decide = self._pupil, self.draft(lets_out=lets_out), self.work.desk.grounds.decide
         done = self.close_with(self.tr("The decision is recorded."))
         self.write(lambda: decide(pupil, draft), done, "pupils", pupil)

@@ -16,10 +16,11 @@ class EraseForm(Form):
 
     enters = False
 
-    def __init__(self, work: Workspace, pupil: str, line: SheetLine, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Workspace, pupil: str, whom: str, line: SheetLine, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
         title = self.tr("Erase: {what}").format(what=kind_word(line.kind))
         self.named(title, self.tr("Erase for good"), window=self.tr("Erase"))
+        self.about(whom)
         self._pupil, self._line = pupil, line
         self._done = label("")
         self._done.hide()

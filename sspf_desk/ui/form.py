@@ -87,6 +87,10 @@ class Form(QDialog):
         self._title.setText(title)
         self.do.setText(button)
 
+    def about(self, whom: str) -> None:
+        """Of whom it is, beneath what it asks for: it may cover the page that says so."""
+        self.column.insertWidget(self.column.indexOf(self._title) + 1, label(whom))
+
     def beside(self, button: QPushButton) -> None:
         """Another answer than the first, before the way out."""
         button.setAutoDefault(False)

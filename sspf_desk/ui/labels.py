@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
+from sspf_desk.casework.sheet import SheetView
 from sspf_desk.terms import Ground, Kind, Mode, Party, Seat
 
 
@@ -44,6 +45,11 @@ def mode_word(mode: Mode) -> str:
         Mode.AT_THE_TABLE: translate("Terms", "at the table"),
     }
     return words[mode]
+
+
+def whom(sheet: SheetView) -> str:
+    """A pupil by name and class, for a form that is about him; never for a window's title."""
+    return " · ".join(part for part in (str(sheet.name), str(sheet.school_class)) if part)
 
 
 def kind_word(kind: Kind) -> str:

@@ -15,6 +15,7 @@ from sspf_desk.terms import ItemId, Kind, Mode
 from sspf_desk.ui.drafts import DraftBand
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.erase_form import EraseForm
+from sspf_desk.ui.labels import whom
 from sspf_desk.ui.page import Page
 from sspf_desk.ui.pupil_sheet import PupilSheet
 from sspf_desk.ui.workspace import Workspace
@@ -152,7 +153,8 @@ class PupilPage(Page):
             self.work.go("pupil", recorded.pupil)
 
     def _erase(self, line: SheetLine) -> None:
-        EraseForm(self.work, self.about, line, self).open()
+        if self._view:
+            EraseForm(self.work, self.about, whom(self._view.sheet), line, self).open()
 
 
 def _say_nothing(_: object) -> None:

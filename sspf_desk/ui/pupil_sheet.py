@@ -15,7 +15,7 @@ from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
 from sspf_desk.ui.folding import Folding
-from sspf_desk.ui.labels import day_word, kind_word
+from sspf_desk.ui.labels import day_word, kind_word, whom
 from sspf_desk.ui.offered import Declined, Offered, Promised, Shown
 from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.workspace import Workspace
@@ -143,9 +143,9 @@ class PupilSheet(QWidget):
             menu.addAction(kind_word(kind), partial(self.asked.emit, kind))
         write.setMenu(menu)
         consent, decide = QPushButton(self.tr("&Consent …")), QPushButton(self.tr("&Decide on letting out …"))
-        pupil = self._view.sheet.pupil
-        consent.clicked.connect(lambda: ConsentForm(self._work, pupil, self).open())
-        decide.clicked.connect(lambda: DecisionForm(self._work, pupil, self).open())
+        about = self._view.sheet.pupil, whom(self._view.sheet)
+        consent.clicked.connect(lambda: ConsentForm(self._work, *about, self).open())
+        decide.clicked.connect(lambda: DecisionForm(self._work, *about, self).open())
         self.first = signal
         return Folding(signal, write, consent, decide)
 
@@ -177,7 +177,7 @@ class PupilSheet(QWidget):
             return Declined(work, shown)
         waits, withdrawable = line.item in self._view.to_accept, own is not None and own.withdrawable
         if waits or withdrawable:
-            return ConsentAnswer(work, pupil, line, waits=waits, withdrawable=withdrawable)
+            return ConsentAnswer(work, self._view.sheet, line, waits=waits, withdrawable=withdrawable)
         return None
 
     def _lay_time_line(self) -> Iterator[None]:

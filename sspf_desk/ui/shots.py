@@ -28,6 +28,7 @@ from sspf_desk.ui.erase_form import EraseForm
 from sspf_desk.ui.gate import Gate
 from sspf_desk.ui.group_forms import Invite
 from sspf_desk.ui.jobs import Jobs
+from sspf_desk.ui.labels import whom
 from sspf_desk.ui.meeting_form import MeetingForm
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.practice import ChangePractice
@@ -84,18 +85,18 @@ class Studio:
     def _forms_of(self, pupil: str) -> Iterator[Shot]:
         """What is asked on a pupil's page."""
         work, view = self.work, self.work.desk.recording.open(pupil)
-        about = About(pupil, f"{view.sheet.name} · {view.sheet.school_class}", view.audience)
-        yield Shot("consent", partial(ConsentForm, work, pupil))
-        yield Shot("decision", partial(DecisionForm, work, pupil))
+        about, told = About(pupil, whom(view.sheet), view.audience), whom(view.sheet)
+        yield Shot("consent", partial(ConsentForm, work, pupil, told))
+        yield Shot("decision", partial(DecisionForm, work, pupil, told))
         for kind in (Kind.SIGNAL, Kind.CHILDS_VIEW, Kind.COMMITMENT, Kind.NOTE_TO_SELF):
             draft = KeptDraft(pupil, begun(kind, view.today))
             yield Shot(f"entry-{kind.value}", partial(EntryForm, work, about, draft))
         own = {one.item: one for one in view.own}
         lines = [(line, own[line.item]) for line in view.sheet.lines if line.item in own]
         for line in [line for line, entry in lines if entry.erasable][:1]:
-            yield Shot("erase", partial(EraseForm, work, pupil, line))
+            yield Shot("erase", partial(EraseForm, work, pupil, told, line))
         for line in [line for line, entry in lines if entry.withdrawable][:1]:
-            yield Shot("withdraw", partial(WithdrawConsent, work, pupil, line, None))
+            yield Shot("withdraw", partial(WithdrawConsent, work, pupil, told, line, None))
 
     def _other_forms(self) -> Iterator[Shot]:
         """What is asked elsewhere."""

@@ -12,6 +12,7 @@ from sspf_desk.casework.sheet import PupilView
 from sspf_desk.errors import Reason
 from sspf_desk.ui.drafts import DraftQuestion
 from sspf_desk.ui.entry_form import About, EntryForm
+from sspf_desk.ui.labels import whom
 from sspf_desk.ui.workspace import Workspace
 
 
@@ -63,8 +64,7 @@ class Writing(QObject):
             self.open(mending.view, start, waits, by_day=mending.by_day)
 
     def _show(self, view: PupilView, start: KeptDraft, *, by_day: bool = False) -> None:
-        sheet = view.sheet
-        about = About(start.pupil, f"{sheet.name} · {sheet.school_class}", view.audience)
+        about = About(start.pupil, whom(view.sheet), view.audience)
         self._form = EntryForm(self._work, about, start, self._page)
         if by_day:
             self._form.begin_by_day()

@@ -30,7 +30,7 @@ def line(school, alva):
 @pytest.fixture
 def asking(alva, line, work_at):
     """The dialog in which it is taken back."""
-    asking = WithdrawConsent(work_at(COUNSELLOR), alva, line, None)
+    asking = WithdrawConsent(work_at(COUNSELLOR), alva, "Alva Lindqvist · 9B", line, None)
     asking.open()
     return asking
 
@@ -39,7 +39,7 @@ def asking(alva, line, work_at):
 def answer(alva, line, work_at, qtbot):
     """What stands on the sheet beneath a consent that waits for this seat, which has also taken it."""
     work = work_at(COUNSELLOR)
-    answer = ConsentAnswer(work, alva, line, waits=True, withdrawable=True)
+    answer = ConsentAnswer(work, work.desk.recording.sheet(alva), line, waits=True, withdrawable=True)
     answer.said, answer.refused = [], []
     work.said.connect(answer.said.append)
     work.refused.connect(lambda refusal: answer.refused.append(refusal.reason))

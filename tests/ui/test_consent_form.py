@@ -19,7 +19,7 @@ def pupil(school):
 
 @pytest.fixture
 def form(qtbot, work_at, pupil):
-    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    form = ConsentForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     form.show()
     return form
 
@@ -65,7 +65,7 @@ def test_a_consent_lasts_six_months_unless_somebody_says_otherwise(form):
 
 def test_the_days_are_counted_from_the_desks_own(qtbot, school, work_at, pupil):
     school.around.now += timedelta(days=40)
-    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    form = ConsentForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     assert form.draft().from_on == date(2026, 12, 30)
     answer(form, 0, Answer.YES)
     assert form.draft().voices[0].said_on == date(2026, 12, 30)
@@ -74,7 +74,7 @@ def test_the_days_are_counted_from_the_desks_own(qtbot, school, work_at, pupil):
 
 def test_the_form_proposes_what_the_group_has_set_and_says_whose_yes_is_needed(school, qtbot, work_at, pupil):
     school[LEAD].membership.set_practice(Practice(14, OwnYes.ALONE, 2, 3))
-    form = ConsentForm(work_at(COUNSELLOR), pupil)
+    form = ConsentForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     form.show()
     assert form.draft().until_on == date(2027, 1, 20)
     assert form._asked_here.isVisible()

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 
 from sspf_desk.lawbook import WhyNot
@@ -21,7 +22,7 @@ def pupil(school):
 
 @pytest.fixture
 def form(qtbot, work_at, pupil):
-    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    form = DecisionForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     form._receiver.setCurrentIndex(form._receiver.findData(SOCIAL))
     form._until.put(date(2026, 12, 31))
     form.show()
@@ -29,7 +30,7 @@ def form(qtbot, work_at, pupil):
 
 
 def provisions(form):
-    return {one.text(): one for one in form.findChildren(QRadioButton) if not one.isHidden()}
+    return {one.accessibleName(): one for one in form.findChildren(QRadioButton) if not one.isHidden()}
 
 
 def chosen(form, begins):
@@ -44,7 +45,7 @@ def test_nothing_is_listed_before_an_entry_is_chosen(form):
 
 def test_it_lasts_three_months_from_the_desks_own_day(school, work_at, pupil):
     school.around.now += timedelta(days=40)
-    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    form = DecisionForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     assert form.draft(lets_out=True).until_on == date(2027, 3, 30)
     form.close()
 
@@ -98,6 +99,33 @@ def test_a_decision_without_reasons_is_refused_and_nothing_typed_is_lost(form):
     form.save(lets_out=True)
     assert form.notice.isVisible()
     assert form._weighing.toPlainText() == "Känt av familjen."
+
+
+@pytest.mark.parametrize("lets_out", [True, False])
+def test_a_decision_without_a_provision_is_asked_for_one_where_they_stand(form, lets_out):
+    (box,) = form._items.values()
+    box.setChecked(True)
+    form._weighing.setPlainText("Känt av familjen.")
+    form._reasons.setPlainText("Utan men.")
+    assert not form._unchosen.isVisible()
+    form.save(lets_out=lets_out)
+    assert form._unchosen.isVisible()
+    assert not form.notice.isVisible()
+    assert isinstance(form.focusWidget(), QRadioButton)
+    chosen(form, "Menprövning")
+    assert not form._unchosen.isVisible()
+
+
+def test_a_click_on_an_entrys_words_ticks_its_box(form, qtbot):
+    (box,) = form._items.values()
+    words = next(one for one in form.findChildren(QLabel) if one.text() == box.accessibleName())
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert form.chosen() == frozenset(form._items)
+    greyed = next(one for one in provisions(form).values() if not one.isEnabled())
+    words = next(one for one in form.findChildren(QLabel) if one.text() == greyed.accessibleName())
+    assert not words.isEnabled()
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert form._provisions.checkedId() < 0
 
 
 @pytest.mark.parametrize("why_not", list(WhyNot))

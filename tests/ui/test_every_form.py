@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QScrollArea
 
 from sspf_desk import app as program
 from sspf_desk import ui, words
@@ -30,13 +30,15 @@ from sspf_desk.ui.save_locked import SaveLocked
 from sspf_desk.ui.two_persons import AppointByTwo
 from sspf_desk.ui.upkeep_forms import Control, Drill, NewOwnPassword, SheetDialog, Verify
 from sspf_desk.ui.workspace import Workspace
-from tests.builders import NAMES, Around, School, a_consent, a_signal
+from tests.builders import NAMES, Around, School, a_consent, a_signal, a_view
 from tests.ui.audit import by_keys, cut, faults, press, walk
-from tests.ui.conftest import InlineJobs
+from tests.ui.conftest import InlineJobs, turn
 
 LEAD, COUNSELLOR = Seat.SCHOOL_LEAD, Seat.COUNSELLOR
 SCREEN, BAR = QSize(1366, 768), 40
 """The screen, and its row of programs at the foot."""
+WHOM = "Alva Lindqvist · 9B"
+LONG = "Jag vill att någon vuxen väntar på mig vid bussen, för de andra står alltid där och ropar saker. " * 3
 SCALES = (1.0, 1.5, 2.0)
 
 
@@ -47,6 +49,7 @@ class Made:
         self.work, self.desk = work, school[LEAD]
         self.pupil = school.add(LEAD)
         self.desk.recording.record(self.pupil, a_signal("Borta tre eftermiddagar i rad, och vill inte säga varför."))
+        self.desk.recording.record(self.pupil, a_view(LONG))
         self.desk.grounds.take(self.pupil, a_consent())
         self.view, self.table = self.desk.recording.open(self.pupil), self.desk.table()
 
@@ -56,20 +59,20 @@ class Made:
     def of(self, kind):
         work, pupil, member = self.work, self.pupil, self.table.members[-1]
         if isinstance(kind, Kind):
-            about = About(pupil, "Alva Lindqvist · 9B", self.view.audience)
+            about = About(pupil, WHOM, self.view.audience)
             return EntryForm(work, about, KeptDraft(pupil, begun(kind, self.view.today)))
         made = {
             Appoint: lambda: Appoint(work, member, None),
             AppointByTwo: lambda: AppointByTwo(work, self.table, None),
             AtTheTable: lambda: AtTheTable(work, self.table, None),
             CardForm: lambda: CardForm(work),
-            ConsentForm: lambda: ConsentForm(work, pupil),
+            ConsentForm: lambda: ConsentForm(work, pupil, WHOM),
             ChangePractice: lambda: ChangePractice(work, self.table.practice, None),
             Control: lambda: Control(work, None),
-            DecisionForm: lambda: DecisionForm(work, pupil),
+            DecisionForm: lambda: DecisionForm(work, pupil, WHOM),
             Drill: lambda: Drill(work, None),
             EndMembership: lambda: EndMembership(work, member, None),
-            EraseForm: lambda: EraseForm(work, pupil, self.line(Kind.SIGNAL)),
+            EraseForm: lambda: EraseForm(work, pupil, WHOM, self.line(Kind.SIGNAL)),
             Invite: lambda: Invite(work, self.table, None),
             LetIn: lambda: LetIn(work, "Kim Ny", None),
             ListForm: lambda: ListForm(work),
@@ -78,7 +81,7 @@ class Made:
             SaveLocked: lambda: SaveLocked(work, (), lambda: None),
             SheetDialog: lambda: SheetDialog(work, None, for_seat=True),
             Verify: lambda: Verify(work, None),
-            WithdrawConsent: lambda: WithdrawConsent(work, pupil, self.line(Kind.CONSENT), None),
+            WithdrawConsent: lambda: WithdrawConsent(work, pupil, WHOM, self.line(Kind.CONSENT), None),
         }
         return made[kind]()
 
@@ -188,3 +191,25 @@ def test_what_is_declined_is_seen_in_it_and_it_still_fits(on, kind):
     assert form.notice.isVisible()
     assert fits(form, 2.0)
     assert squeezed(form) == []
+
+
+@pytest.mark.parametrize(
+    "kind", [ConsentForm, DecisionForm, EraseForm, WithdrawConsent], ids=lambda kind: kind.__name__
+)
+def test_it_says_of_whom_it_is_beneath_what_it_asks_for(on, kind):
+    form = on(kind, 1.0)
+    told = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
+    assert told.index(WHOM) == 1
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_decision_fits_with_every_provision_shown(on, scale):
+    form = on(DecisionForm, scale)
+    for box in form._items.values():
+        box.setChecked(True)
+    turn()
+    more = next(one for one in form.findChildren(QCheckBox) if one.isVisible() and one.text())
+    more.setChecked(True)
+    turn()
+    assert fits(form, scale)
+    assert (squeezed(form), cut(form), out_of_view(form), faults(form)) == ([], [], [], [])

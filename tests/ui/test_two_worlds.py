@@ -22,6 +22,7 @@ from sspf_desk.ui.consent_answer import WithdrawConsent
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
 from sspf_desk.ui.entry_card import EntryCard
+from sspf_desk.ui.labels import whom
 from sspf_desk.ui.places import others, places
 from sspf_desk.ui.pupil_page import PupilPage
 from sspf_desk.ui.window import MainWindow
@@ -88,21 +89,25 @@ class Reader:
 
     def _forms(self, pupil):
         self._step(f"to {pupil}", lambda: self._window.go("pupil", pupil))
+        view = self._work.desk.recording.open(pupil)
+        about = pupil, whom(view.sheet)
         for form in (ConsentForm, DecisionForm):
-            with self._form(f"{form.__name__} {pupil}", lambda form=form: form(self._work, pupil, self._window).open()):
+            with self._form(
+                f"{form.__name__} {pupil}", lambda form=form: form(self._work, *about, self._window).open()
+            ):
                 pass
         for kind in (Kind.SIGNAL, Kind.COMMITMENT):
             with self._form(f"{kind} {pupil}", lambda kind=kind: self._window.page.write(kind)):
                 pass
-        own = {one.item: one for one in self._work.desk.recording.open(pupil).own}
+        own = {one.item: one for one in view.own}
         for card in self._window.page.findChildren(EntryCard):
             self._step(f"why {card.line.item} {pupil}", card.ask.click)
             if card.line.item in own:
-                self._forms_on(card, own[card.line.item], pupil)
+                self._forms_on(card, own[card.line.item], about)
 
-    def _forms_on(self, card, entry, pupil):
+    def _forms_on(self, card, entry, about):
         """What can be done of an entry of one's own, and is not."""
-        taken_back = partial(WithdrawConsent, self._work, pupil, card.line, self._window)
+        taken_back = partial(WithdrawConsent, self._work, *about, card.line, self._window)
         for may, form, opens in (
             (entry.correctable, "correct", partial(card.corrected.emit, card.line)),
             (entry.erasable, "erase", partial(card.erased.emit, card.line)),

@@ -1121,6 +1121,10 @@
 <context>
     <name>EntryForm</name>
     <message>
+        <source>Correct: {what}</source>
+        <translation>Rätta: {what}</translation>
+    </message>
+    <message>
         <source>Save  (Ctrl+Enter)</source>
         <translation>Spara  (Ctrl+Enter)</translation>
     </message>

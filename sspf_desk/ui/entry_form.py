@@ -19,6 +19,7 @@ from sspf_desk.ui.entry_card import readers_words
 from sspf_desk.ui.entry_layout import Fields
 from sspf_desk.ui.entry_words import asked, prompt_words
 from sspf_desk.ui.form import Form
+from sspf_desk.ui.labels import kind_word
 from sspf_desk.ui.page import card, heading, label
 from sspf_desk.ui.workspace import Workspace
 
@@ -45,7 +46,9 @@ class EntryForm(Form):
         self._about = about
         self._corrects, self._stamp = start.corrects, start.stamp
         self._words = asked(start.draft.kind)
-        self.named(self._words.title, self.tr("Save  (Ctrl+Enter)"), window=self._words.title)
+        kind = kind_word(start.draft.kind)
+        title = self.tr("Correct: {what}").format(what=kind) if start.corrects else self._words.title
+        self.named(title, self.tr("Save  (Ctrl+Enter)"), window=title)
         self.out.setText(self.tr("Close, keep as a draft"))
         self._now = Standing()
         self.fields = Fields(work, start.draft.kind, about.audience)
@@ -163,7 +166,7 @@ class EntryForm(Form):
         """Saved, and a duty of one's own that it brings to mind; calmly, for nothing is decided by it."""
         for part in self._asking:
             part.hide()
-        self.named(self.tr("Saved. Something to think of"), "", window=self._words.title)
+        self.named(self.tr("Saved. Something to think of"), "", window=self.windowTitle())
         for prompt in sorted(prompts):
             frame, inside = card()
             title, words = prompt_words(prompt)

@@ -298,6 +298,12 @@ class TestCorrecting:
         assert form.fields.draft().text == "Kom sent."
         assert form.notice.isVisibleTo(form)
 
+    def test_it_says_that_it_corrects_and_what(self, opened, school, alva):
+        made = school[LEAD].recording.record(alva, a_signal("ett"))
+        form = opened(KeptDraft(alva, a_signal("ett"), made.item, made.stamp))
+        assert words(form)[0] == form.windowTitle() == "Correct: Signal"
+        assert "New signal" not in words(form)
+
     def test_a_correction_is_the_same_item(self, opened, school, alva):
         made = school[LEAD].recording.record(alva, a_signal("ett"))
         form = opened(KeptDraft(alva, a_signal("två"), made.item, made.stamp))

@@ -18,7 +18,7 @@ class Ticked(QWidget):
         told.setEnabled(button.isEnabled())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(0)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(told, 1)
 

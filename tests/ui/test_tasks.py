@@ -321,6 +321,9 @@ def test_task_19_an_open_form_is_hidden_with_the_window_and_given_back_as_it_was
     assert here.toPlainText() == "Somnade"
     keys.type(" igen")
     assert here.toPlainText() == "Somnade igen"
+    keys.press("F9").press("Ctrl+L")
+    assert program.ended == [True]
+    assert not form.isVisible()
 
 
 def test_task_19_a_question_before_a_form_is_hidden_too(program, sheet_of):
@@ -333,6 +336,26 @@ def test_task_19_a_question_before_a_form_is_hidden_too(program, sheet_of):
     keys.press("F9")
     assert not question.findChildren(Blank)
     keys.press("Esc")
+
+
+def test_task_19_what_is_looked_for_is_hidden_too(program, sheet_of):
+    keys = sheet_of(COUNSELLOR).press("Ctrl+K").type("alva")
+    found = keys.window
+    keys.press("F9")
+    assert found.findChild(Blank).isVisible()
+    keys.press("Esc")
+    assert keys.window is found
+
+
+def test_task_19_a_form_and_the_question_before_it_closes_are_hidden_together(program, sheet_of):
+    keys = sheet_of(COUNSELLOR).push("Consent …").to("Purpose").type("Läxhjälp").press("Esc")
+    question, form = keys.window, keys.window.parent()
+    keys.press("F9")
+    assert all(one.findChild(Blank).isVisible() for one in (program.window, form, question))
+    keys.press("F9").press("Esc")
+    assert keys.window is form
+    keys.press("Esc").push("Throw it away")
+    assert keys.window is program.window
 
 
 def test_task_19_the_desk_is_locked_over_an_open_form_and_its_draft_waits(program, sheet_of):

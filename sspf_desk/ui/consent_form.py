@@ -166,7 +166,7 @@ class ConsentForm(Form):
             untouched = not self.typed.any()
             self._until.put(self._usually(table.practice))
             if untouched:
-                self.typed.begin()
+                self.typed.forget()
         self._asked_here.setText(whose_yes(table.practice))
         self._asked_here.show()
 

@@ -112,7 +112,7 @@ class Form(QDialog):
             self.fit()
             if first := self._begins or self._first():
                 self.begin_at(first)
-            self.typed.begin()
+            self.typed.forget()
 
     def fit(self) -> None:
         """As high as what it asks; where the screen has no room for that, it scrolls above its buttons."""
@@ -161,7 +161,7 @@ class Form(QDialog):
         def ended(answer: T) -> None:
             self.do.setEnabled(True)
             done(answer)
-            self.typed.begin()
+            self.typed.forget()
 
         self.work.write(act, ended, self, *changes, refused=self.refuse, failed=self.ready)
 

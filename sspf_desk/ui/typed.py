@@ -14,7 +14,7 @@ class Typed:
         self._form = form
         self._began: dict[QWidget, object] = {}
 
-    def begin(self) -> None:
+    def forget(self) -> None:
         """What stands there now is nobody's work: it is filled in, or done."""
         self._began = self._stands()
 

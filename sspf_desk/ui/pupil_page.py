@@ -141,7 +141,9 @@ class PupilPage(Page):
         self.work.read(ask, self._corrected, self)
 
     def _corrected(self, written: Written) -> None:
-        self._go_on(KeptDraft(self.about, written.draft, written.item, written.stamp))
+        before = KeptDraft(self.about, written.draft, written.item, written.stamp)
+        if self._view:
+            self._writing.open(self._view, before, self._band.draft)
 
     def _go_on(self, draft: KeptDraft) -> None:
         if self._view:

@@ -313,6 +313,17 @@ def test_on_another_pupils_page_a_draft_leads_to_its_own(school, shown, alva):
     assert page.findChild(EntryForm) is None
 
 
+def test_before_an_entry_is_corrected_a_draft_that_waits_is_spoken_of(school, shown, alva):
+    school[LEAD].recording.record(alva, a_signal())
+    school[LEAD].recording.kept.keep(KeptDraft(alva, a_signal("halvt", term="")))
+    page = shown(LEAD, alva)
+    card(page, Kind.SIGNAL).corrected.emit(card(page, Kind.SIGNAL).line)
+    (question,) = page.findChildren(QMessageBox)
+    next(one for one in question.buttons() if one.text() == "Cancel").click()
+    assert page.findChild(EntryForm) is None
+    assert school[LEAD].recording.kept.draft() == KeptDraft(alva, a_signal("halvt", term=""))
+
+
 @pytest.mark.parametrize(
     ("answer", "text"), [("Go on with the draft", "halvt"), ("Throw it away and begin anew", ""), ("Cancel", None)]
 )

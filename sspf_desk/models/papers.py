@@ -1,6 +1,6 @@
 """The kinds of sealed content that open, decide and gather: consents, grants, decisions, meetings, copies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -53,9 +53,14 @@ class Withdrawal:
     topics: frozenset[Topic]
     who: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether it takes back everything: it names neither a party nor a topic."""
+        return not self.parties and not self.topics
+
     def takes_back(self) -> frozenset[Party]:
-        """The parties it ends: those it names, or all where it names neither a party nor a topic."""
-        return self.parties if self.parties or self.topics else frozenset(Party)
+        """The parties it ends: those it names, or all where it takes back everything."""
+        return frozenset(Party) if self.whole else self.parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +90,39 @@ class Consent:
         """The withdrawals in force at a moment; none asked about at None."""
         return tuple(w for w in self.withdrawals if at is not None and w.at <= at)
 
-    def open_topics(self, at: datetime) -> frozenset[Topic]:
+    def open_topics(self, at: datetime | None) -> frozenset[Topic]:
         """The topics it still speaks of."""
         return self.topics - frozenset(topic for w in self.withdrawn_by(at) for topic in w.topics)
 
     def named(self) -> frozenset[Seat]:
         """Every seat with a yes in either direction that has not been taken back, while there is a topic left."""
-        last = max((w.at for w in self.withdrawals), default=None)
-        yes = self.parties(Answer.YES, tells=True, at=last) | self.parties(Answer.YES, tells=False, at=last)
-        gone = frozenset(topic for w in self.withdrawals for topic in w.topics)
-        return seats_of(yes) if self.topics - gone else frozenset()
+        last = self.last_withdrawn()
+        return seats_of(self.yes_left(last)) if self.open_topics(last) else frozenset()
+
+    def last_withdrawn(self) -> datetime | None:
+        """The moment after which nothing more was taken back; None where nothing was."""
+        return max((w.at for w in self.withdrawals), default=None)
+
+    def yes_left(self, at: datetime | None) -> frozenset[Party]:
+        """The parties with a yes in either direction that was not taken back by a moment."""
+        return self.parties(Answer.YES, tells=True, at=at) | self.parties(Answer.YES, tells=False, at=at)
+
+    def of_what_is_left(self, asked: Withdrawal) -> Withdrawal | None:
+        """What a withdrawal takes back of what is left; None where that is nothing."""
+        last = self.last_withdrawn()
+        parties, topics = self.yes_left(last), self.open_topics(last)
+        if not parties or not topics or asked.whole:
+            return asked if parties and topics else None
+        part = replace(asked, parties=asked.parties & parties, topics=asked.topics & topics)
+        return None if part.whole else part
+
+    def taken_back(self) -> tuple[Withdrawal, ...]:
+        """What each withdrawal took back of what was left until then."""
+        by_turn = (
+            replace(self, withdrawals=self.withdrawals[:turn]).of_what_is_left(one)
+            for turn, one in enumerate(self.withdrawals)
+        )
+        return tuple(one for one in by_turn if one)
 
 
 def seats_of(parties: frozenset[Party]) -> frozenset[Seat]:

@@ -1,8 +1,9 @@
 """An opened version as an entry in words: its term, its text, what its author makes of it, and the line beneath."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -95,19 +96,49 @@ class Phrases:
         return Words("", promise.text, "", detail)
 
     def _consent(self, consent: Consent) -> Words:
-        said = {answer: self._parties(consent, answer) for answer in Answer}
-        text = self._said["consent"].format(
-            yes=said[Answer.YES],
-            no=said[Answer.NO],
-            not_asked=said[Answer.NOT_ASKED],
-            topics=", ".join(self._labels[Topic][t].casefold() for t in Topic if t in consent.topics),
-            from_on=self.day(consent.from_on),
-            until_on=self.day(consent.until_on),
+        """Who may tell and who may be told, apart, as they are now; then what was taken back, and when."""
+        last, say = consent.last_withdrawn(), self._of_consent
+        tells, told = (consent.parties(Answer.YES, tells=tells, at=last) for tells in (True, False))
+        topics = consent.open_topics(last)
+        over = bool(consent.withdrawals) and not (tells and told and topics)
+        parts = (
+            say("over") if over else f"{say('tells', tells)} {say('told', told)}",
+            *self._without_yes(consent),
+            say("was_about" if over else "about", topics=self._topics(consent.topics if over else topics)),
+            say("lasts", from_on=self.day(consent.from_on), until_on=self.day(consent.until_on)),
+            *self._taken_back(consent),
         )
-        withdrawn = (
-            self._said["consent_withdrawn"].format(day=self.day(day_of(w.at))) for w in consent.withdrawals[-1:]
+        return Words("", " ".join(parts), "", "")
+
+    def _of_consent(self, part: str, parties: Iterable[Party] = (), **places: str) -> str:
+        return str(self._said["consent"][part]).format(parties=self._parties(parties), **places)
+
+    def _without_yes(self, consent: Consent) -> Iterator[str]:
+        """A no to both, or to one alone; and who was asked neither."""
+        no, unasked = (
+            [consent.parties(answer, tells=tells, at=None) for tells in (True, False)]
+            for answer in (Answer.NO, Answer.NOT_ASKED)
         )
-        return Words("", text + "".join(withdrawn), "", "")
+        said = {
+            "no": no[0] & no[1],
+            "no_tells": no[0] - no[1],
+            "no_told": no[1] - no[0],
+            "not_asked": unasked[0] & unasked[1],
+        }
+        return (self._of_consent(part, parties) for part, parties in said.items() if parties)
+
+    def _taken_back(self, consent: Consent) -> Iterator[str]:
+        """By the day: all of it, parties, topics."""
+        for on, by_day in groupby(consent.taken_back(), key=lambda w: day_of(w.at)):
+            gone, day = list(by_day), self.day(on)
+            parties = frozenset[Party]().union(*(w.parties for w in gone))
+            topics = frozenset[Topic]().union(*(w.topics for w in gone))
+            if parties:
+                yield self._of_consent("withdrawn_for", parties, day=day)
+            if topics:
+                yield self._of_consent("withdrawn_about", day=day, topics=self._topics(topics))
+            if any(w.whole for w in gone):
+                yield self._of_consent("withdrawn", day=day)
 
     def _decision(self, decision: p.Decision) -> Words:
         said = self._said["decision_out" if decision.lets_out else "decision_not"]
@@ -115,12 +146,15 @@ class Phrases:
         detail = said.format(receiver=receiver, day=self.day(decision.until_on), by=decision.decided_by)
         return Words(decision.provision, decision.reasons, decision.weighing, detail)
 
-    def _parties(self, consent: Consent, answer: Answer) -> str:
-        """A party that may both be told and not tell stands under its yes."""
-        yes = {a.party for a in consent.answers if Answer.YES in (a.tells, a.told)}
-        said = {a.party for a in consent.answers if answer in (a.tells, a.told)}
-        shown = said if answer is Answer.YES else said - yes
-        return self._joined(self._labels[Party][party] for party in Party if party in shown)
+    def _parties(self, parties: Iterable[Party]) -> str:
+        """Parties inside a sentence."""
+        among = frozenset(parties)
+        return self._joined(self._labels[Party][party].casefold() for party in Party if party in among)
+
+    def _topics(self, topics: Iterable[Topic]) -> str:
+        """Topics inside a sentence: some have a list in their own name."""
+        among = frozenset(topics)
+        return ", ".join(self._labels[Topic][topic].casefold() for topic in Topic if topic in among)
 
     def _joined(self, words: Iterable[str]) -> str:
         *first, last = list(words) or [self._said["none"]]

@@ -265,7 +265,7 @@ class TestWithdrawing:
         around.now = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
         group[LEAD].grounds.withdraw(alva, consent, parties=ALL, topics=ALL, who="mamma")
         (told,) = (str(x.text) for x in group[LEAD].recording.sheet(alva).lines if x.kind is Kind.CONSENT)
-        assert told.endswith("Återkallat helt eller delvis 21 november 2026.")
+        assert told.endswith("Återkallat 21 november 2026 i sin helhet.")
 
     def test_a_party_that_is_withdrawn_can_accept_no_more(self, group, alva, consent):
         gone = frozenset({Party.POLICE})

@@ -137,7 +137,10 @@ class Grounds:
     def withdraw(
         self, pupil: str, consent: ItemId, *, parties: frozenset[Party], topics: frozenset[Topic], who: str
     ) -> None:
-        """Withdraw a consent, in whole (naming neither parties nor topics) or in part. It shuts at this second."""
+        """Withdraw a consent, in whole (naming neither parties nor topics) or in part. It shuts at this second.
+
+        What does not stand, or no longer does, is not taken back: where that is all, nothing is changed.
+        """
         with self._acts.begin(Act.CONSENT_WITHDRAWN, consent) as session:
             taken = self._consent(self._records.sheet(session, self._people.ref(session, pupil)), consent)
             if taken.record.holder is not self._records.seat:
@@ -145,7 +148,9 @@ class Grounds:
             if found_in(who):
                 raise Refusal(Reason.PERSONAL_NUMBER)
             held = content_as(taken, Consent)
-            gone = Withdrawal(session.now, parties, topics, who)
+            gone = held.of_what_is_left(Withdrawal(session.now, parties, topics, who))
+            if gone is None:
+                return
             changed = replace(held, withdrawals=(*held.withdrawals, gone))
             self._records.write(session, changed, taken.record.facts, pupil=pupil_in(taken), corrects=taken)
             self._records.settle(session, pupil_in(taken))

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from sspf_desk.acts.acts import Session
 from sspf_desk.agenda import ORDER
 from sspf_desk.casework.asked import accepted, asks, in_force
-from sspf_desk.casework.drafts import RECORDABLE, Draft, drafted
-from sspf_desk.casework.erasure import ERASABLE
-from sspf_desk.casework.openness import Audience, OpenTo, audience_of
+from sspf_desk.casework.drafts import Draft, drafted
+from sspf_desk.casework.openness import Audience, audience_of
+from sspf_desk.casework.own_entry import OwnEntry, OwnPart, Purpose, purpose_of
 from sspf_desk.casework.promises import Promises, promises_of
 from sspf_desk.catalogue import Catalogue
 from sspf_desk.disclosure import Disclosed, Reader, reveal, standing_for
@@ -19,7 +19,7 @@ from sspf_desk.models.papers import Consent, Decision, Grant
 from sspf_desk.records.opening import Opened, Ref, handle, pupil_in, speaks_first
 from sspf_desk.records.sheet import Shown
 from sspf_desk.records.workplace import Workplace
-from sspf_desk.terms import Ground, ItemId, Kind, Mode, Seat
+from sspf_desk.terms import Ground, ItemId, Kind, Seat
 
 SHOWN_ORDER = (*ORDER, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL, Kind.NOTE_TO_SELF)
 
@@ -57,19 +57,6 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnEntry:
-    """What this seat may know and do about an item of its own: which other seats may read it, and which may not."""
-
-    item: ItemId
-    open_to: tuple[OpenTo, ...]
-    shut_to: tuple[Seat, ...]
-    correctable: bool
-    erasable: bool
-    withdrawable: bool
-    """Whether it is a consent that still opens something, and can be taken back here."""
-
-
-@dataclass(frozen=True, slots=True)
 class PupilView:
     """A pupil's page: the sheet, and beside it what the reader's seat may know of its own part."""
 
@@ -80,6 +67,8 @@ class PupilView:
     birth_year: int
     today: date
     own: tuple[OwnEntry, ...]
+    purposes: tuple[Purpose, ...]
+    """What each consent that stands on the sheet is for."""
     audience: Audience
     """Who may read what this seat is about to write."""
     to_accept: frozenset[ItemId]
@@ -168,7 +157,9 @@ class _Viewing:
 
     def page(self) -> PupilView:
         audience = audience_of(self._work, self._session, self._sheet)
-        own = tuple(self._own(s.opened, audience) for s in self._sheet.shown if self._is_own(s))
+        part = OwnPart(self._work, self._session.now, self._sheet, self._reader, audience)
+        own = tuple(part.entry(s.opened) for s in self._sheet.shown if self._is_own(s))
+        purposes = (purpose_of(s.opened, self._reader) for s in self._sheet.of(Kind.CONSENT))
         head, today = self._head(), day_of(self._session.now)
         sheet = self.sheet()
         shown = frozenset(line.item for line in sheet.lines)
@@ -179,6 +170,7 @@ class _Viewing:
             head.birth_year,
             today,
             own,
+            tuple(one for one in purposes if one),
             audience,
             self._to_accept(),
             self._promises().among(shown),
@@ -203,18 +195,6 @@ class _Viewing:
 
     def _is_own(self, shown: Shown) -> bool:
         return shown.ground is Ground.OWN and shown.opened.record.kind in SHOWN_ORDER
-
-    def _own(self, opened: Opened, audience: Audience) -> OwnEntry:
-        kind, writes = opened.record.kind, self._work.member.mode is Mode.WRITES
-        mine = kind is Kind.NOTE_TO_SELF
-        return OwnEntry(
-            item=opened.record.item,
-            open_to=audience.to_item(opened.item),
-            shut_to=audience.not_to(opened.item),
-            correctable=kind in RECORDABLE and (writes or mine) and _is_as_it_was_written(opened),
-            erasable=kind in ERASABLE and writes,
-            withdrawable=isinstance(opened.content, Consent) and in_force(opened.content, self._session.now),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +228,6 @@ def written(catalogue: Catalogue, opened: Opened) -> Written:
     if draft is None:
         raise Refusal(Reason.UNKNOWN_ITEM)
     return Written(opened.record.item, draft, opened.version)
-
-
-def _is_as_it_was_written(opened: Opened) -> bool:
-    """Not a promise that has been answered, or that answers another: that would be offered anew."""
-    told = opened.content
-    return not isinstance(told, c.Commitment) or (told.state is c.CommitmentState.OFFERED and told.offer is None)
 
 
 def _until(opened: Opened, ground: Ground, reader: Reader) -> date | None:

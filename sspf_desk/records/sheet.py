@@ -41,6 +41,8 @@ class Sheet:
     """How givers present the pupil on rows that are found without knowing him."""
     given: Mapping[VersionId, frozenset[bytes]]
     """By which rows under the pupil others gave what is here."""
+    own_items: Mapping[VersionId, ItemId]
+    """This seat's own items of the pupil, by each version that they have had."""
 
     def is_new(self, shown: Shown, marks: Marks) -> bool:
         """Whether another seat gave it by a row that is not marked, and its reader was not shown it by another."""
@@ -228,7 +230,8 @@ class Reading:
         headings = {
             key.row.version: key.row.heading for key in keys if isinstance(key.row, GivenRow) and key.row.heading
         }
-        return Sheet(known.refs, shown, grants, consents, self.shut(known), headings, self._given_under(known))
+        own = {key.row.version: key.row.item.item for key in keys if isinstance(key.row, OwnRow)}
+        return Sheet(known.refs, shown, grants, consents, self.shut(known), headings, self._given_under(known), own)
 
     def shut(self, known: Known) -> bool:
         """Whether a card of this pupil is shut, here or at the other school seat: his data are protected."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from sspf_desk.casework.own_entry import Left
 from sspf_desk.casework.sheet import SheetLine, SheetView
 from sspf_desk.terms import Party, Topic
 from sspf_desk.ui.folding import Folding
@@ -15,16 +16,17 @@ from sspf_desk.ui.workspace import Workspace
 class ConsentAnswer(QWidget):
     """What a consent waits for, or may have said of it, where it stands; what a yes does is told before it is given."""
 
-    def __init__(self, work: Workspace, sheet: SheetView, line: SheetLine, *, waits: bool, withdrawable: bool) -> None:
-        """``waits`` where it asks this seat to tell; ``withdrawable`` where it can be taken back here."""
+    def __init__(self, work: Workspace, sheet: SheetView, line: SheetLine, *, waits: bool, left: Left | None) -> None:
+        """``waits`` where it asks this seat to tell; ``left`` is what can be taken back of it here."""
         super().__init__()
         self._work, self._pupil, self._line = work, sheet.pupil, line
         ask, withdraw = primary(self.tr("Accept …")), QPushButton(self.tr("Take back …"))
         ask.setAccessibleName(self.tr("Accept the consent"))
         withdraw.setAccessibleName(self.tr("Take the consent back"))
         ask.clicked.connect(lambda: self._tell(told=True))
-        withdraw.clicked.connect(lambda: WithdrawConsent(work, sheet.pupil, whom(sheet), line, self).open())
-        offered = ((ask, waits), (withdraw, withdrawable))
+        if left:
+            withdraw.clicked.connect(lambda: WithdrawConsent(work, sheet, line, left, self).open())
+        offered = ((ask, waits), (withdraw, left))
         self._ways, self._told, self._ask = Folding(*(one for one, may in offered if may)), self._telling(), ask
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -67,19 +69,22 @@ class ConsentAnswer(QWidget):
 class WithdrawConsent(Form):
     """All of a consent is taken back, or a part of it. It shuts at once."""
 
-    def __init__(self, work: Workspace, pupil: str, told: str, line: SheetLine, parent: QWidget | None) -> None:
+    def __init__(self, work: Workspace, sheet: SheetView, line: SheetLine, left: Left, parent: QWidget | None) -> None:
+        """``left`` is what stands of it: nothing else can be taken back."""
         super().__init__(work, parent)
-        self._pupil, self._consent = pupil, line.item
+        self._pupil, self._consent = sheet.pupil, line.item
         self.named(self.tr("Take the consent back"), self.tr("Take it back"))
-        self.about(told)
+        self.about(whom(sheet))
         self.column.addWidget(label(line.text))
         self.what, self.who = QComboBox(), QLineEdit()
         self._parts: list[tuple[frozenset[Party], frozenset[Topic]]] = []
         self._offer(self.tr("All of it"))
-        for party in Party:
-            self._offer(self.tr("For {party}").format(party=party_word(party)), parties=frozenset({party}))
-        for topic in Topic:
-            self._offer(self.tr("About {topic}").format(topic=work.topic_word(topic)), topics=frozenset({topic}))
+        for party in left.parties:
+            self._offer(self.tr("For {party}").format(party=party_word(party).lower()), parties=frozenset({party}))
+        for topic in left.topics:
+            self._offer(
+                self.tr("About {topic}").format(topic=work.topic_word(topic).lower()), topics=frozenset({topic})
+            )
         asked(self.column, self.tr("&What is taken back"), self.what)
         asked(self.column, self.tr("Wh&o says so, and how"), self.who)
         told = self.tr("It shuts at once, also to those who have read it here. What is on paper is not called back.")

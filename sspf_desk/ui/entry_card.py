@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from sspf_desk.casework.openness import OpenTo
-from sspf_desk.casework.sheet import OwnEntry, SheetLine
+from sspf_desk.casework.own_entry import OwnEntry
+from sspf_desk.casework.sheet import SheetLine
 from sspf_desk.disclosure import TOLD_BY_CONSENT
 from sspf_desk.terms import Ground, Kind, Seat
 from sspf_desk.ui.labels import day_word, kind_word, seat_word
@@ -41,7 +42,7 @@ class EntryCard(QFrame):
         self.setAccessibleName(self.tr("{kind}, new").format(kind=kind) if new else kind)
         self._explained = False
         self._beneath = label("", "muted")
-        texts = QVBoxLayout()
+        self._texts = texts = QVBoxLayout()
         texts.setSpacing(5)
         texts.addLayout(self._heading(new=new))
         if body := self._body():
@@ -56,6 +57,10 @@ class EntryCard(QFrame):
         row.addLayout(texts, 1)
         row.addLayout(self._asking())
         self._say_beneath()
+
+    def hold(self, within: QWidget) -> None:
+        """Show what the entry holds beside its words, between them and the line beneath."""
+        self._texts.insertWidget(self._texts.indexOf(self._beneath), within)
 
     def _body(self) -> str:
         """What was seen, said or promised; and beneath it what its writer makes of it, or weighed."""

@@ -18,6 +18,7 @@ from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, kind_word, whom
 from sspf_desk.ui.offered import Declined, Offered, Promised, Shown
 from sspf_desk.ui.page import heading, label, primary, text_line
+from sspf_desk.ui.within import within
 from sspf_desk.ui.workspace import Workspace
 
 BESIDE = (
@@ -56,6 +57,7 @@ class PupilSheet(QWidget):
         self._view = view
         self._new = new
         self._own = {one.item: one for one in view.own}
+        self._purposes = {one.item: one for one in view.purposes}
         self.first: QWidget | None = None
         self._whole = False
         self._sought: ItemId | None = None
@@ -161,6 +163,8 @@ class PupilSheet(QWidget):
     def _card(self, line: SheetLine) -> EntryCard:
         own, new = self._own.get(line.item), line.item in self._new
         made = EntryCard(line, own, self._work.language, self._answer(line), new=new)
+        if held := within(self._purposes.get(line.item), own, self._work.language):
+            made.hold(held)
         made.corrected.connect(self.corrected)
         made.erased.connect(self.erased)
         return made
@@ -175,9 +179,9 @@ class PupilSheet(QWidget):
             return Promised(work, shown, kept=line.item in asks.kept)
         if line.item in asks.declined:
             return Declined(work, shown)
-        waits, withdrawable = line.item in self._view.to_accept, own is not None and own.withdrawable
-        if waits or withdrawable:
-            return ConsentAnswer(work, self._view.sheet, line, waits=waits, withdrawable=withdrawable)
+        waits, left = line.item in self._view.to_accept, own.left if own else None
+        if waits or left:
+            return ConsentAnswer(work, self._view.sheet, line, waits=waits, left=left)
         return None
 
     def _lay_time_line(self) -> Iterator[None]:

@@ -95,8 +95,8 @@ class Studio:
         lines = [(line, own[line.item]) for line in view.sheet.lines if line.item in own]
         for line in [line for line, entry in lines if entry.erasable][:1]:
             yield Shot("erase", partial(EraseForm, work, pupil, told, line))
-        for line in [line for line, entry in lines if entry.withdrawable][:1]:
-            yield Shot("withdraw", partial(WithdrawConsent, work, pupil, told, line, None))
+        for line, left in [(line, entry.left) for line, entry in lines if entry.left][:1]:
+            yield Shot("withdraw", partial(WithdrawConsent, work, view.sheet, line, left, None))
 
     def _other_forms(self) -> Iterator[Shot]:
         """What is asked elsewhere."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from sspf_desk.casework.own_entry import Left
 from sspf_desk.errors import Reason
 from sspf_desk.terms import Kind, Party, Seat, Topic
 from sspf_desk.ui.consent_answer import ConsentAnswer, WithdrawConsent
@@ -11,6 +12,7 @@ from tests.builders import a_consent
 from tests.ui.audit import faults, press, walk
 
 COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
+LEFT = Left((Party.SCHOOL,), (Topic.SCHOOL, Topic.ONLINE))
 
 
 @pytest.fixture
@@ -30,7 +32,8 @@ def line(school, alva):
 @pytest.fixture
 def asking(alva, line, work_at):
     """The dialog in which it is taken back."""
-    asking = WithdrawConsent(work_at(COUNSELLOR), alva, "Alva Lindqvist · 9B", line, None)
+    work = work_at(COUNSELLOR)
+    asking = WithdrawConsent(work, work.desk.recording.sheet(alva), line, LEFT, None)
     asking.open()
     return asking
 
@@ -39,7 +42,7 @@ def asking(alva, line, work_at):
 def answer(alva, line, work_at, qtbot):
     """What stands on the sheet beneath a consent that waits for this seat, which has also taken it."""
     work = work_at(COUNSELLOR)
-    answer = ConsentAnswer(work, work.desk.recording.sheet(alva), line, waits=True, withdrawable=True)
+    answer = ConsentAnswer(work, work.desk.recording.sheet(alva), line, waits=True, left=LEFT)
     answer.said, answer.refused = [], []
     work.said.connect(answer.said.append)
     work.refused.connect(lambda refusal: answer.refused.append(refusal.reason))
@@ -112,6 +115,11 @@ def test_all_of_it_is_taken_back_or_what_is_chosen(asking, monkeypatch, words, p
     asking.who.setText(" mamma, på telefon ")
     asking.act()
     assert told == {"parties": parties, "topics": topics, "who": "mamma, på telefon"}
+
+
+def test_no_more_is_offered_than_what_stands(asking):
+    choices = [asking.what.itemText(place) for place in range(asking.what.count())]
+    assert choices == ["All of it", "For the school", "About skola", "About på nätet"]
 
 
 def test_an_identity_number_is_refused_and_what_was_typed_stays(asking):

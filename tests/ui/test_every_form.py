@@ -56,6 +56,9 @@ class Made:
     def line(self, kind):
         return next(line for line in self.view.sheet.lines if line.kind is kind)
 
+    def left(self):
+        return next(one.left for one in self.view.own if one.left)
+
     def of(self, kind):
         work, pupil, member = self.work, self.pupil, self.table.members[-1]
         if isinstance(kind, Kind):
@@ -81,7 +84,7 @@ class Made:
             SaveLocked: lambda: SaveLocked(work, (), lambda: None),
             SheetDialog: lambda: SheetDialog(work, None, for_seat=True),
             Verify: lambda: Verify(work, None),
-            WithdrawConsent: lambda: WithdrawConsent(work, pupil, WHOM, self.line(Kind.CONSENT), None),
+            WithdrawConsent: lambda: WithdrawConsent(work, self.view.sheet, self.line(Kind.CONSENT), self.left(), None),
         }
         return made[kind]()
 

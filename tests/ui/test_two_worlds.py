@@ -103,15 +103,15 @@ class Reader:
         for card in self._window.page.findChildren(EntryCard):
             self._step(f"why {card.line.item} {pupil}", card.ask.click)
             if card.line.item in own:
-                self._forms_on(card, own[card.line.item], about)
+                self._forms_on(card, own[card.line.item], view.sheet)
 
-    def _forms_on(self, card, entry, about):
+    def _forms_on(self, card, entry, sheet):
         """What can be done of an entry of one's own, and is not."""
-        taken_back = partial(WithdrawConsent, self._work, *about, card.line, self._window)
+        taken_back = partial(WithdrawConsent, self._work, sheet, card.line, entry.left, self._window)
         for may, form, opens in (
             (entry.correctable, "correct", partial(card.corrected.emit, card.line)),
             (entry.erasable, "erase", partial(card.erased.emit, card.line)),
-            (entry.withdrawable, "withdraw", lambda: taken_back().open()),
+            (entry.left, "withdraw", lambda: taken_back().open()),
         ):
             if may:
                 with self._form(f"{form} {card.line.item}", opens):

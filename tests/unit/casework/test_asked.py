@@ -20,7 +20,7 @@ def page(school, seat):
 
 
 def withdrawable(view):
-    return {one.item for one in view.own if one.withdrawable}
+    return {one.item for one in view.own if one.left}
 
 
 def test_a_consent_waits_for_each_seat_that_it_asks_to_tell_until_it_is_accepted(school, alva):

@@ -277,6 +277,28 @@ class TestWithdrawing:
             group[LEAD].grounds.withdraw(alva, consent, parties=ALL, topics=ALL, who="mamma")
         assert read(group, POLICE, alva) == set()
 
+    @pytest.mark.parametrize(
+        ("parties", "topics"),
+        [
+            (frozenset({Party.LEISURE}), ALL),
+            (ALL, frozenset({Topic.HEALTH})),
+            (frozenset({Party.LEISURE}), frozenset({Topic.HEALTH})),
+        ],
+    )
+    def test_what_never_stood_in_it_is_not_taken_back(self, group, alva, consent, parties, topics):
+        before = group[LEAD].recording.sheet(alva)
+        group[LEAD].grounds.withdraw(alva, consent, parties=parties, topics=topics, who="mamma")
+        assert group[LEAD].recording.sheet(alva) == before
+        assert read(group, POLICE, alva) == {ABOUT, "Fältarens."}
+
+    def test_what_is_taken_back_already_is_not_taken_back_again(self, group, around, alva, consent):
+        group[LEAD].grounds.withdraw(alva, consent, parties=ALL, topics=ALL, who="mamma")
+        before = group[LEAD].recording.sheet(alva)
+        around.now += timedelta(days=1)
+        for parties in (ALL, frozenset({Party.POLICE})):
+            group[LEAD].grounds.withdraw(alva, consent, parties=parties, topics=ALL, who="pappa")
+        assert group[LEAD].recording.sheet(alva) == before
+
     @pytest.mark.parametrize("seat", [COUNSELLOR, SOCIAL, POLICE])
     def test_only_the_seat_that_took_it_withdraws_it(self, group, alva, consent, seat):
         act = group[seat].grounds.withdraw

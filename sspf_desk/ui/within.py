@@ -1,0 +1,70 @@
+"""What a consent or a decision holds beside its words: shown where it stands, the longer part when it is asked for."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sspf_desk.casework.own_entry import DecidedOn, OwnEntry, Purpose, Said, WholeConsent
+from sspf_desk.ui.consent_words import answer_word
+from sspf_desk.ui.folding import Folding
+from sspf_desk.ui.labels import day_word, kind_word
+from sspf_desk.ui.page import label
+
+
+def within(purpose: Purpose | None, own: OwnEntry | None, language: str) -> QWidget | None:
+    """What stands beneath the words of an entry; None where it is neither a consent nor a decision on anything."""
+    if purpose:
+        return ConsentWithin(purpose, own.consent if own else None, language)
+    return label(decided_on_words(own.decided_on, language)) if own and own.decided_on else None
+
+
+def decided_on_words(entries: tuple[DecidedOn, ...], language: str) -> str:
+    """The entries that a decision is about, each on its line."""
+    about = QCoreApplication.translate("Within", "The decision is about:")
+    told = (f"{kind_word(one.kind)}: {one.words}, {day_word(one.day, language)}" for one in entries)
+    return "\n".join((about, *(f"• {one}" for one in told)))
+
+
+class ConsentWithin(QWidget):
+    """What a consent is for; and for the seat that took it, all else that stands on it."""
+
+    def __init__(self, purpose: Purpose, whole: WholeConsent | None, language: str) -> None:
+        super().__init__()
+        self._language = language
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        older, newer = (
+            self.tr("What was seen before its first day is included"),
+            self.tr("What was seen before its first day is not included"),
+        )
+        words = self.tr("Purpose: {purpose}").format(purpose=purpose.purpose)
+        column.addWidget(label(f"{words} · {older if purpose.older_facts else newer}"))
+        if whole is None:
+            return
+        self._rest, self._ask = label("\n".join(self._of(whole))), QPushButton()
+        self._ask.clicked.connect(lambda: self._show(shown=self._rest.isHidden()))
+        column.addWidget(self._rest)
+        column.addWidget(Folding(self._ask))
+        self._show(shown=False)
+
+    def _show(self, *, shown: bool) -> None:
+        self._rest.setVisible(shown)
+        self._ask.setText(self.tr("Show less") if shown else self.tr("Show the whole consent"))
+
+    def _of(self, whole: WholeConsent) -> Iterator[str]:
+        """What each person said, how maturity was judged, where the paper lies, and who took back what."""
+        for one in whole.said:
+            yield self._voice(one)
+        judged = self.tr("Maturity judged by {name}").format(name=whole.judged_by)
+        yield f"{judged}: {whole.judged}" if whole.judged else judged
+        if whole.original:
+            yield self.tr("Original: {place}").format(place=whole.original)
+        for on, who in whole.taken_back:
+            if who:
+                words = self.tr("Taken back {day}: {who}")
+                yield words.format(day=day_word(on, self._language), who=who)
+
+    def _voice(self, one: Said) -> str:
+        told = " · ".join(part for part in (day_word(one.on, self._language), one.how) if part)
+        return "\n".join(part for part in (f"{one.who}: {answer_word(one.answer).lower()} · {told}", one.words) if part)

@@ -751,6 +751,10 @@
         <translation>Till &amp;vem</translation>
     </message>
     <message>
+        <source>A no is stored. It stops no decision, and is added to your reasons:</source>
+        <translation>Ett nej finns sparat. Det hindrar inget beslut och läggs till i dina skäl:</translation>
+    </message>
+    <message>
         <source>Weighing</source>
         <translation>Avvägning</translation>
     </message>

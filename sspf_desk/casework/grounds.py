@@ -1,13 +1,13 @@
 """Consents taken, accepted and withdrawn, and decisions: how a seat's items come to open to others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sspf_desk.acts.acts import Session
 from sspf_desk.casework.consents import ConsentDraft
 from sspf_desk.casework.people import People
-from sspf_desk.disclosure import TOLD_BY_CONSENT
+from sspf_desk.disclosure import TOLD_BY_CONSENT, Disclosed, reveal
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.models.content import Heading, PupilCard
@@ -161,6 +161,17 @@ class Grounds:
             sheet = self._records.sheet(session, self._people.ref(session, pupil))
             return self._choices(session, self._own_items(sheet, items), receiver)
 
+    def noes(self, pupil: str, receiver: Seat) -> tuple[Disclosed, ...]:
+        """Every stored no to a receiver that this seat knows of, in the words that stand in a decision's reasons.
+
+        Raises `Refusal` for a pupil whose data are protected.
+        """
+        with self._acts.begin(Act.LISTED, "noes", reading=True) as session:
+            sheet = self._records.sheet(session, self._people.ref(session, pupil))
+            if sheet.shut:
+                raise Refusal(Reason.PUPIL_PROTECTED)
+            return self._noes(session, sheet, receiver)
+
     def _choices(self, session: Session, items: Iterable[Opened], receiver: Seat) -> tuple[Choice, ...]:
         secrecies = frozenset[str]().union(*(one.item.secrecies for one in items))
         law = self._records.law(session)
@@ -179,7 +190,7 @@ class Grounds:
             sheet = self._records.sheet(session, (self._records.seat, own))
             items = self._own_items(sheet, draft.items)
             self._insist(session, items, draft)
-            noes = self._noes(sheet, draft.receiver)
+            noes = self._noes(session, sheet, draft.receiver)
             decision = self._decision(items, draft, noes)
             opened = self._records.write(session, decision, Facts(), pupil=own)
             session.mention(opened.record.item)
@@ -237,23 +248,18 @@ class Grounds:
             heading=_heading(own, self._card(session, own)),
         )
 
-    def _noes(self, sheet: Sheet, receiver: Seat) -> tuple[str, ...]:
+    def _noes(self, session: Session, sheet: Sheet, receiver: Seat) -> tuple[Disclosed, ...]:
         """Every stored no to the receiver's party, one taken back among them: it stops no decision, but is known."""
-        held = [s.opened.content for s in sheet.shown if isinstance(s.opened.content, Consent)]
+        reader = self._records.reading(session).reader(self._records.standings(session, sheet))
         said = {
-            (answer.party, consent.from_on)
-            for consent in held
-            for answer in consent.answers
-            if answer.told is Answer.NO and receiver in PARTY_SEATS[answer.party]
-        }
-        said |= {
-            (party, day_of(gone.at))
-            for consent in held
-            for gone in consent.withdrawals
-            for party in gone.takes_back() & consent.parties(Answer.YES, tells=False, at=None)
+            (party, on, told)
+            for shown in sheet.shown
+            if isinstance(shown.opened.content, Consent)
+            for party, on in _noes_of(shown.opened.content)
             if receiver in PARTY_SEATS[party]
+            and (told := reveal(self._phrases.former_no(party, on), shown.opened.item, (reader,)))
         }
-        return tuple(self._phrases.former_no(party, on) for party, on in sorted(said))
+        return tuple(told for _, _, told in sorted(said))
 
     def _own_items(self, sheet: Sheet, items: frozenset[ItemId]) -> list[Opened]:
         """The items named, if they are this seat's and of a kind that a decision can open."""
@@ -279,3 +285,10 @@ class Grounds:
 
 def _heading(pupil: PupilId, card: PupilCard) -> Heading:
     return Heading(pupil, card.name, card.school_class, card.birth_year, None)
+
+
+def _noes_of(consent: Consent) -> Iterator[tuple[Party, date]]:
+    """The parties that may not be told by a consent, and since when: by a no, or by a yes that was taken back."""
+    yield from ((party, consent.from_on) for party in consent.parties(Answer.NO, tells=False, at=None))
+    yes = consent.parties(Answer.YES, tells=False, at=None)
+    yield from ((party, day_of(gone.at)) for gone in consent.withdrawals for party in gone.takes_back() & yes)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from sspf_desk.casework.consents import months_after
 from sspf_desk.casework.grounds import DecisionDraft
 from sspf_desk.casework.sheet import SheetView
-from sspf_desk.disclosure import TOLD_BY_CONSENT
+from sspf_desk.disclosure import TOLD_BY_CONSENT, Disclosed
 from sspf_desk.lawbook import Choice, WhyNot
 from sspf_desk.terms import Ground, ItemId, Seat
 from sspf_desk.ui.day_edit import DayEdit
@@ -67,6 +68,7 @@ class DecisionForm(Form):
         self._entries = QVBoxLayout()
         column.addLayout(self._entries)
         column.addLayout(self._to_whom())
+        column.addWidget(self._noes_to_him())
         column.addWidget(part(self.tr("On what ground")))
         self._law = QVBoxLayout()
         column.addLayout(self._law)
@@ -90,6 +92,27 @@ class DecisionForm(Form):
         form = QFormLayout()
         form.addRow(self.tr("To &whom"), self._receiver)
         return form
+
+    def _noes_to_him(self) -> QLabel:
+        """What stands of a stored no to the receiver, as soon as he is chosen; it will be among the reasons."""
+        self._noes = label("")
+        self._noes.hide()
+        self._receiver.currentIndexChanged.connect(self._ask_of_noes)
+        self._ask_of_noes()
+        return self._noes
+
+    def _ask_of_noes(self) -> None:
+        noes, receiver = self.work.desk.grounds.noes, Seat(self._receiver.currentData())
+        self.work.read(lambda: noes(self._pupil, receiver), lambda found: self._tell_noes(receiver, found), self)
+
+    def _tell_noes(self, receiver: Seat, noes: tuple[Disclosed, ...]) -> None:
+        """Unless another receiver has been chosen meanwhile."""
+        if receiver != self._receiver.currentData():
+            return
+        words = self.tr("A no is stored. It stops no decision, and is added to your reasons:")
+        self._noes.setText("\n".join((words, *noes)) if noes else "")
+        self._noes.setVisible(bool(noes))
+        self._receiver.setAccessibleDescription(self._noes.text())
 
     def _weighed(self) -> QFormLayout:
         self._weighing, self._reasons = QPlainTextEdit(), QPlainTextEdit()

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 
 from sspf_desk.lawbook import WhyNot
-from sspf_desk.terms import Seat
+from sspf_desk.terms import Party, Seat
 from sspf_desk.ui.decision_form import DecisionForm, why_not_word
-from tests.builders import a_signal, texts
+from tests.builders import a_consent, a_signal, texts
 
 COUNSELLOR, SOCIAL = Seat.COUNSELLOR, Seat.SOCIAL_SERVICES
 
@@ -135,3 +135,20 @@ def test_every_reason_has_words(why_not):
 
 def test_the_last_day_is_the_one_that_was_chosen(form):
     assert form.draft(lets_out=True).until_on == date(2026, 12, 31)
+
+
+def test_a_stored_no_to_the_receiver_is_told_before_anything_is_decided(school, work_at, pupil):
+    school[COUNSELLOR].grounds.take(pupil, a_consent(no=(Party.POLICE,)))
+    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    form.show()
+    for receiver, told in ((SOCIAL, False), (Seat.POLICE, True), (SOCIAL, False)):
+        form._receiver.setCurrentIndex(form._receiver.findData(receiver))
+        assert form._noes.isVisible() is told
+        assert ("Polis får inte ta del av uppgifterna." in form._noes.text()) is told
+        assert form._receiver.accessibleDescription() == form._noes.text()
+    form.close()
+
+
+def test_what_is_heard_of_an_earlier_receiver_is_not_told_of_a_later(form):
+    form._tell_noes(Seat.POLICE, ("Nej.",))
+    assert form._noes.text() == ""

@@ -91,11 +91,13 @@ class Reader:
         self._step(f"to {pupil}", lambda: self._window.go("pupil", pupil))
         view = self._work.desk.recording.open(pupil)
         about = pupil, whom(view.sheet)
-        for form in (ConsentForm, DecisionForm):
-            with self._form(
-                f"{form.__name__} {pupil}", lambda form=form: form(self._work, *about, self._window).open()
-            ):
-                pass
+        with self._form(f"consent {pupil}", lambda: ConsentForm(self._work, *about, self._window).open()):
+            pass
+        with self._form(f"decision {pupil}", lambda: DecisionForm(self._work, *about, self._window).open()) as form:
+            for place in range(form._receiver.count()):
+                self._begin(f"decision {place} {pupil}")
+                form._receiver.setCurrentIndex(place)
+                self._note(f"decision {place} {pupil}", form)
         for kind in (Kind.SIGNAL, Kind.COMMITMENT):
             with self._form(f"{kind} {pupil}", lambda kind=kind: self._window.page.write(kind)):
                 pass

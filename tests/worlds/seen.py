@@ -133,6 +133,8 @@ class Look:
             self._shown.add(line.item)
         own = frozenset(line.item for line in (view.lines if view else ()) if line.holder is self._reader)
         self._see(f"who may read {pupil}", self._desk.openness.who_may, pupil)
+        for seat in Seat:
+            self._see(f"noes to {seat} {pupil}", self._desk.grounds.noes, pupil, seat)
         if listed and own:
             receiver = Seat.SOCIAL_SERVICES if self._reader is not Seat.SOCIAL_SERVICES else Seat.NURSE
             self._see(f"choices {pupil}", self._choices, pupil, own, receiver)

@@ -8,6 +8,7 @@ from sspf_desk import catalogue
 from sspf_desk.errors import Reason, Refusal
 from sspf_desk.lawbook import WhyNot
 from sspf_desk.models.papers import Answer, Voice
+from sspf_desk.roster import Roster, RosterPupil
 from sspf_desk.settings import resource
 from sspf_desk.terms import Act, Kind, Mode, Party, Seat, Topic
 from tests.builders import (
@@ -437,6 +438,22 @@ class TestDeciding:
         (line,) = (x for x in group[LEAD].recording.sheet(alva).lines if x.kind is Kind.DECISION)
         assert str(line.text).endswith(done.noes[0])
         assert read(group, POLICE, alva) == {ABOUT}
+
+    def test_a_stored_no_is_told_before_in_the_words_that_will_stand_in_the_reasons(self, group, alva, item):
+        group[LEAD].grounds.take(alva, a_consent(no=(Party.POLICE,)))
+        told = group[LEAD].grounds.noes(alva, POLICE)
+        assert told == ("Nej lagrat 20 november 2026: Polis får inte ta del av uppgifterna.",)
+        assert group[LEAD].grounds.noes(alva, SOCIAL) == ()
+        assert group[LEAD].grounds.decide(alva, a_decision({item}, receiver=POLICE)).noes == told
+
+    def test_a_no_is_told_of_nobody_whom_the_seat_does_not_know_or_whose_data_are_protected(self, group, alva):
+        group[LEAD].grounds.take(alva, a_consent(no=(Party.POLICE,)))
+        assert group[POLICE].grounds.noes(alva, POLICE) == ()
+        pupil = RosterPupil("e-1", "Bo", "Ek", date(2012, 5, 1), "8A", ())
+        group[LEAD].people.take_in(Roster("Skolan", "1", (pupil,), 0, frozenset(), 0, 0))
+        (hidden,) = (row.pupil for row in group[LEAD].people.find("bo ek"))
+        group[LEAD].people.take_in(Roster("Skolan", "1", (), 1, frozenset({"e-1"}), 0, 0))
+        assert refusal(group[LEAD].grounds.noes, hidden, POLICE) is Reason.PUPIL_PROTECTED
 
     def test_a_no_to_another_party_is_not_told(self, group, alva, item):
         group[LEAD].grounds.take(alva, a_consent(no=(Party.POLICE,)))

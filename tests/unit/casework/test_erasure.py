@@ -269,7 +269,7 @@ class TestWhatStays:
         assert erase(group, alva, group.consent).versions == 2
         for seat in (LEAD, COUNSELLOR, SOCIAL):
             group.sign_in(seat)
-        assert {seat: {t for t in told if "Ja" not in t} for seat, told in shut.items()} == {
+        assert {seat: {t for t in told if "Återkallat" not in t} for seat, told in shut.items()} == {
             seat: texts(group[seat].recording.sheet(alva)) for seat in shut
         }
         assert refusal(group[LEAD].grounds.accept, alva, group.consent) is Reason.UNKNOWN_ITEM

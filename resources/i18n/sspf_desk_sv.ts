@@ -581,41 +581,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentWithin</name>
-    <message>
-        <source>What was seen before its first day is included</source>
-        <translation>Det som iakttogs före första dagen ingår</translation>
-    </message>
-    <message>
-        <source>What was seen before its first day is not included</source>
-        <translation>Det som iakttogs före första dagen ingår inte</translation>
-    </message>
-    <message>
-        <source>Purpose: {purpose}</source>
-        <translation>Ändamål: {purpose}</translation>
-    </message>
-    <message>
-        <source>Show less</source>
-        <translation>Visa mindre</translation>
-    </message>
-    <message>
-        <source>Show the whole consent</source>
-        <translation>Visa hela samtycket</translation>
-    </message>
-    <message>
-        <source>Maturity judged by {name}</source>
-        <translation>Mognad bedömd av {name}</translation>
-    </message>
-    <message>
-        <source>Original: {place}</source>
-        <translation>Original: {place}</translation>
-    </message>
-    <message>
-        <source>Taken back {day}: {who}</source>
-        <translation>Återkallat {day}: {who}</translation>
-    </message>
-</context>
-<context>
     <name>ConsentsPage</name>
     <message>
         <source>It can be changed later on the page The group.</source>
@@ -3951,6 +3916,29 @@ kod {code}</translation>
     </message>
 </context>
 <context>
+    <name>WholeWithin</name>
+    <message>
+        <source>Show less</source>
+        <translation>Visa mindre</translation>
+    </message>
+    <message>
+        <source>Show the whole consent</source>
+        <translation>Visa hela samtycket</translation>
+    </message>
+    <message>
+        <source>Maturity judged by {name}</source>
+        <translation>Mognad bedömd av {name}</translation>
+    </message>
+    <message>
+        <source>Original: {place}</source>
+        <translation>Original: {place}</translation>
+    </message>
+    <message>
+        <source>Taken back {day}: {who}</source>
+        <translation>Återkallat {day}: {who}</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawConsent</name>
     <message>
         <source>Take the consent back</source>
@@ -3991,6 +3979,18 @@ kod {code}</translation>
 </context>
 <context>
     <name>Within</name>
+    <message>
+        <source>What was seen before its first day is included</source>
+        <translation>Det som iakttogs före första dagen ingår</translation>
+    </message>
+    <message>
+        <source>What was seen before its first day is not included</source>
+        <translation>Det som iakttogs före första dagen ingår inte</translation>
+    </message>
+    <message>
+        <source>Purpose: {purpose}</source>
+        <translation>Ändamål: {purpose}</translation>
+    </message>
     <message>
         <source>The decision is about:</source>
         <translation>Beslutet gäller:</translation>

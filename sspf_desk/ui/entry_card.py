@@ -48,7 +48,8 @@ class EntryCard(QFrame):
         if body := self._body():
             texts.addWidget(label(body))
         texts.addWidget(self._beneath)
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        self._column, row = QVBoxLayout(self), QHBoxLayout()
+        column = self._column
         column.setContentsMargins(16, 12, 10, 12)
         row.setSpacing(10)
         column.addLayout(row)
@@ -58,9 +59,12 @@ class EntryCard(QFrame):
         row.addLayout(self._asking())
         self._say_beneath()
 
-    def hold(self, within: QWidget) -> None:
-        """Show what the entry holds beside its words, between them and the line beneath."""
-        self._texts.insertWidget(self._texts.indexOf(self._beneath), within)
+    def hold(self, words: str, folded: QWidget | None) -> None:
+        """Show what the entry holds beside its words: some of it under them, the rest where the card is widest."""
+        if words:
+            self._texts.insertWidget(self._texts.indexOf(self._beneath), label(words))
+        if folded:
+            self._column.insertWidget(1, folded)
 
     def _body(self) -> str:
         """What was seen, said or promised; and beneath it what its writer makes of it, or weighed."""

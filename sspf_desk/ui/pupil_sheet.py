@@ -18,7 +18,7 @@ from sspf_desk.ui.folding import Folding
 from sspf_desk.ui.labels import day_word, kind_word, whom
 from sspf_desk.ui.offered import Declined, Offered, Promised, Shown
 from sspf_desk.ui.page import heading, label, primary, text_line
-from sspf_desk.ui.within import within
+from sspf_desk.ui.within import WholeWithin, words_within
 from sspf_desk.ui.workspace import Workspace
 
 BESIDE = (
@@ -163,8 +163,9 @@ class PupilSheet(QWidget):
     def _card(self, line: SheetLine) -> EntryCard:
         own, new = self._own.get(line.item), line.item in self._new
         made = EntryCard(line, own, self._work.language, self._answer(line), new=new)
-        if held := within(self._purposes.get(line.item), own, self._work.language):
-            made.hold(held)
+        language = self._work.language
+        folded = WholeWithin(own.consent, language) if own and own.consent else None
+        made.hold(words_within(self._purposes.get(line.item), own, language), folded)
         made.corrected.connect(self.corrected)
         made.erased.connect(self.erased)
         return made

@@ -12,11 +12,22 @@ from sspf_desk.ui.labels import day_word, kind_word
 from sspf_desk.ui.page import label
 
 
-def within(purpose: Purpose | None, own: OwnEntry | None, language: str) -> QWidget | None:
-    """What stands beneath the words of an entry; None where it is neither a consent nor a decision on anything."""
+def words_within(purpose: Purpose | None, own: OwnEntry | None, language: str) -> str:
+    """What stands beneath the words of a consent or a decision: nothing where it is neither."""
     if purpose:
-        return ConsentWithin(purpose, own.consent if own else None, language)
-    return label(decided_on_words(own.decided_on, language)) if own and own.decided_on else None
+        return purpose_words(purpose)
+    return decided_on_words(own.decided_on, language) if own and own.decided_on else ""
+
+
+def purpose_words(purpose: Purpose) -> str:
+    """What a consent is for, and whether what is older is included."""
+    translate = QCoreApplication.translate
+    older, newer = (
+        translate("Within", "What was seen before its first day is included"),
+        translate("Within", "What was seen before its first day is not included"),
+    )
+    words = translate("Within", "Purpose: {purpose}").format(purpose=purpose.purpose)
+    return f"{words} · {older if purpose.older_facts else newer}"
 
 
 def decided_on_words(entries: tuple[DecidedOn, ...], language: str) -> str:
@@ -26,24 +37,16 @@ def decided_on_words(entries: tuple[DecidedOn, ...], language: str) -> str:
     return "\n".join((about, *(f"• {one}" for one in told)))
 
 
-class ConsentWithin(QWidget):
-    """What a consent is for; and for the seat that took it, all else that stands on it."""
+class WholeWithin(QWidget):
+    """All else that stands on a consent, for the seat that took it: folded until it is asked for."""
 
-    def __init__(self, purpose: Purpose, whole: WholeConsent | None, language: str) -> None:
+    def __init__(self, whole: WholeConsent, language: str) -> None:
         super().__init__()
         self._language = language
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        older, newer = (
-            self.tr("What was seen before its first day is included"),
-            self.tr("What was seen before its first day is not included"),
-        )
-        words = self.tr("Purpose: {purpose}").format(purpose=purpose.purpose)
-        column.addWidget(label(f"{words} · {older if purpose.older_facts else newer}"))
-        if whole is None:
-            return
         self._rest, self._ask = label("\n".join(self._of(whole))), QPushButton()
         self._ask.clicked.connect(lambda: self._show(shown=self._rest.isHidden()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self._rest)
         column.addWidget(Folding(self._ask))
         self._show(shown=False)

@@ -139,7 +139,7 @@ def test_the_last_day_is_the_one_that_was_chosen(form):
 
 def test_a_stored_no_to_the_receiver_is_told_before_anything_is_decided(school, work_at, pupil):
     school[COUNSELLOR].grounds.take(pupil, a_consent(no=(Party.POLICE,)))
-    form = DecisionForm(work_at(COUNSELLOR), pupil)
+    form = DecisionForm(work_at(COUNSELLOR), pupil, "Alva Lindqvist · 9B")
     form.show()
     for receiver, told in ((SOCIAL, False), (Seat.POLICE, True), (SOCIAL, False)):
         form._receiver.setCurrentIndex(form._receiver.findData(receiver))

@@ -18,7 +18,7 @@ from sspf_desk.casework.kept import KeptDraft
 from sspf_desk.demo.invented import members_of, vault_in
 from sspf_desk.desk import Desk, Doors
 from sspf_desk.settings import Settings
-from sspf_desk.terms import ItemId, Kind, Seat
+from sspf_desk.terms import ItemId, Kind, Mode, Seat
 from sspf_desk.ui.consent_answer import WithdrawConsent
 from sspf_desk.ui.consent_form import ConsentForm
 from sspf_desk.ui.decision_form import DecisionForm
@@ -50,7 +50,9 @@ _ROUNDS = 15
 """How often a window is let lay itself out before it is pictured: wrapped words within wrapped words take several."""
 GATE = ("welcome", "sign_in", "open", "recover", "join", "by_two", "restore", "wizard")
 """The pages before a desk that can be asked for by name."""
-PHOTOGRAPHED = (Seat.COUNSELLOR, Seat.SCHOOL_LEAD)
+WRITTEN = (Kind.SIGNAL, Kind.CHILDS_VIEW, Kind.COMMITMENT, Kind.MINUTE)
+"""The kinds of entry whose forms are pictured beside a note to self."""
+PHOTOGRAPHED = (Seat.COUNSELLOR, Seat.SCHOOL_LEAD, Seat.LEISURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,21 @@ class Studio:
             yield Shot(page, lambda page=page, about=about: self._at(page, about))  # type: ignore[misc]
         if pupil:
             yield from self._forms_of(pupil)
-        yield from self._other_forms()
+        if desk.member.mode is Mode.WRITES:
+            yield from self._writers_forms()
+        for form in (Drill, Verify, NewOwnPassword):
+            yield Shot(form.__name__.lower(), partial(form, self.work, None))
         yield Shot("quick", lambda: Quick(self.work, self.window.commands()))
 
     def _forms_of(self, pupil: str) -> Iterator[Shot]:
         """What is asked on a pupil's page."""
         work, view = self.work, self.work.desk.recording.open(pupil)
         about, told = About(pupil, whom(view.sheet), view.audience), whom(view.sheet)
-        yield Shot("consent", partial(ConsentForm, work, pupil, told))
-        yield Shot("decision", partial(DecisionForm, work, pupil, told))
-        for kind in (Kind.SIGNAL, Kind.CHILDS_VIEW, Kind.COMMITMENT, Kind.NOTE_TO_SELF):
+        writes = work.desk.member.mode is Mode.WRITES
+        if writes:
+            yield Shot("consent", partial(ConsentForm, work, pupil, told))
+            yield Shot("decision", partial(DecisionForm, work, pupil, told))
+        for kind in (Kind.NOTE_TO_SELF, *(WRITTEN if writes else ())):
             draft = KeptDraft(pupil, begun(kind, view.today))
             yield Shot(f"entry-{kind.value}", partial(EntryForm, work, about, draft))
         own = {one.item: one for one in view.own}
@@ -98,8 +105,8 @@ class Studio:
         for line, left in [(line, entry.left) for line, entry in lines if entry.left][:1]:
             yield Shot("withdraw", partial(WithdrawConsent, work, view.sheet, line, left, None))
 
-    def _other_forms(self) -> Iterator[Shot]:
-        """What is asked elsewhere."""
+    def _writers_forms(self) -> Iterator[Shot]:
+        """What is asked elsewhere of a school seat that writes."""
         work, desk = self.work, self.work.desk
         table = desk.table()
         if desk.planning.may_call():
@@ -115,8 +122,7 @@ class Studio:
             yield Shot("end", partial(EndMembership, work, others, None))
         else:
             yield Shot("two-persons", partial(AppointByTwo, work, table, None))
-        for form in (Drill, Verify, Control, NewOwnPassword):
-            yield Shot(form.__name__.lower(), partial(form, work, None))
+        yield Shot("control", partial(Control, work, None))
 
     def pages(self, pupil: str, meeting: str) -> Iterator[tuple[str, str]]:
         """The pages, each with what it is opened on."""

@@ -27,9 +27,13 @@ class Typed:
         return any(value != self._began.get(one, _came_late(value)) for one, value in self._stands().items())
 
     def _stands(self) -> dict[QWidget, object]:
-        """What stands in each field of the form; a calendar that is let down from one is a window of its own."""
+        """What stands in each field that can be written in; a calendar let down from one is a window of its own."""
         own = (one for kind in _FIELDS for one in self._form.findChildren(kind) if one.window() is self._form)
-        return {one: _said(one) for one in own}
+        return {one: _said(one) for one in own if not _is_read_only(one)}
+
+
+def _is_read_only(field: QWidget) -> bool:
+    return isinstance(field, QLineEdit | QPlainTextEdit) and field.isReadOnly()
 
 
 def _said(field: QWidget) -> object:

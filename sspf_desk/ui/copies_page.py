@@ -9,7 +9,6 @@ from sspf_desk.errors import Refusal
 from sspf_desk.meetings.copies import PrintedCopy
 from sspf_desk.meetings.planning import MeetingView
 from sspf_desk.terms import ItemId, Seat
-from sspf_desk.ui.jobs import Fault
 from sspf_desk.ui.labels import seat_word
 from sspf_desk.ui.page import primary
 from sspf_desk.ui.papers_page import PapersPage
@@ -27,8 +26,6 @@ class CopiesPage(PapersPage):
         self._made = ""
         self._called: Seat | None = None
         """The seat that called the meeting, where it is another's."""
-        self._fault = Fault()
-        work.jobs.failed.connect(self._failed)
         self.print.setText(self.tr("Print all…"))
         self.show_papers(())
 
@@ -96,11 +93,12 @@ class CopiesPage(PapersPage):
         self.compose.setEnabled(False)
         self.progress.start(self.tr("Composing the copies"))
         self.work.write(
-            self._fault.of(lambda: copies.compose(meeting, self.progress.goes_on)),
+            lambda: copies.compose(meeting, self.progress.goes_on),
             lambda made: self._composed(made, meeting),
             self,
             "copies",
             refused=self._refused,
+            failed=self._failed,
         )
 
     def _composed(self, papers: tuple[PrintedCopy, ...], meeting: ItemId) -> None:
@@ -113,12 +111,11 @@ class CopiesPage(PapersPage):
         self.show_papers(papers)
         self.list.setFocus()
 
-    def _failed(self, error: object) -> None:
+    def _failed(self) -> None:
         """A fault: what was made before it is still here."""
-        if self._fault.was(error):
-            self._over()
-            self.compose.setFocus()
-            self.refresh()
+        self._over()
+        self.compose.setFocus()
+        self.refresh()
 
     def _refused(self, refusal: Refusal) -> None:
         self._aside = ()

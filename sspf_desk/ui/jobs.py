@@ -54,39 +54,12 @@ class _UnderWay:
     failed: Callable[[], Any] | None
 
 
-class Fault:
-    """The fault that some work ended in, if it did: whoever hears of one by `Jobs.failed` knows whether it is his."""
-
-    def __init__(self) -> None:
-        self._error: Exception | None = None
-
-    def of(self, work: Callable[[], T]) -> Callable[[], T]:
-        """The same work, whose fault is noted."""
-
-        def noted() -> T:
-            try:
-                return work()
-            except Refusal:
-                raise
-            except Exception as error:
-                self._error = error
-                raise
-
-        return noted
-
-    def was(self, error: object) -> bool:
-        """Whether this is the one. It is so once: then it is forgotten, with all that it held."""
-        mine = error is self._error
-        self._error = None if mine else self._error
-        return mine
-
-
 class Jobs(QObject):
     """The worker. ``busy`` tells when it begins and when all is done."""
 
     busy = Signal(bool)
     failed = Signal(object)
-    """A fault in the program. Its job's owner is told nothing else: see `Fault`."""
+    """A fault in the program."""
     _answered = Signal(int, object, object)
     """From the worker: of which job, how it went, and the answer. It waits in line for the window's thread."""
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sspf_desk.errors import Refusal
-from sspf_desk.ui.jobs import Fault, Jobs
+from sspf_desk.ui.jobs import Jobs
 from sspf_desk.ui.page import text_line
 
 if TYPE_CHECKING:
@@ -87,8 +87,6 @@ class Printing(QObject):
         self._papers = tuple(papers)
         self._jobs = jobs
         self._may = may
-        self._fault = Fault()
-        jobs.failed.connect(self._failed)
         self._stopped = False
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.printer.setDocName(JOB)
@@ -113,15 +111,11 @@ class Printing(QObject):
 
     def run(self) -> None:
         """Print, in the worker: the window goes on."""
-        self._jobs.run(self._fault.of(self._printed), self.ended.emit, self._declined, self)
+        self._jobs.run(self._printed, self.ended.emit, self._declined, self, self._nothing)
 
     def _declined(self, refusal: Refusal) -> None:
         self._nothing()
         self.refused.emit(refusal)
-
-    def _failed(self, error: object) -> None:
-        if self._fault.was(error):
-            self._nothing()
 
     def _nothing(self) -> None:
         self.ended.emit(False)  # noqa: FBT003 - as Qt's signal has it

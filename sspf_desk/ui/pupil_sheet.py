@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from sspf_desk.casework.drafts import RECORDABLE
 from sspf_desk.casework.sheet import PupilView, SheetLine
 from sspf_desk.terms import ItemId, Kind, Mode
 from sspf_desk.ui.consent_answer import ConsentAnswer
@@ -21,15 +22,7 @@ from sspf_desk.ui.page import heading, label, primary, text_line
 from sspf_desk.ui.within import WholeWithin, words_within
 from sspf_desk.ui.workspace import Workspace
 
-BESIDE = (
-    Kind.STRENGTH,
-    Kind.NEED,
-    Kind.CHILDS_VIEW,
-    Kind.QUESTION,
-    Kind.COMMITMENT,
-    Kind.MINUTE,
-    Kind.NOTE_TO_SELF,
-)
+BESIDE = tuple(kind for kind in RECORDABLE if kind is not Kind.SIGNAL)
 """What can be written beside a signal, which has a button of its own."""
 TIMED = {Kind.SIGNAL, Kind.COMMITMENT, Kind.CONSENT, Kind.MINUTE, Kind.DECISION, Kind.REFERRAL}
 SHOWN = 12

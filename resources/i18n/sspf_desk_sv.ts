@@ -2718,6 +2718,10 @@ kod {code}</translation>
         <translation>Ingen styrka är antecknad ännu, så vitt du vet.</translation>
     </message>
     <message>
+        <source>Begin there.</source>
+        <translation>Börja där.</translation>
+    </message>
+    <message>
         <source>born {year}</source>
         <translation>född {year}</translation>
     </message>

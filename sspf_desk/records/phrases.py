@@ -142,7 +142,7 @@ class Phrases:
 
     def _decision(self, decision: p.Decision) -> Words:
         said = self._said["decision_out" if decision.lets_out else "decision_not"]
-        receiver = self._labels[Seat][decision.receiver]
+        receiver = self._labels[Seat][decision.receiver].casefold()
         detail = said.format(receiver=receiver, day=self.day(decision.until_on), by=decision.decided_by)
         return Words(decision.provision, decision.reasons, decision.weighing, detail)
 

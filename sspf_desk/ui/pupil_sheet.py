@@ -105,8 +105,8 @@ class PupilSheet(QWidget):
         )
 
     def _no_strength(self) -> str:
-        none = self.tr("No strength is written down yet, as far as you know.")
-        return f"{none} {self.tr('Begin there.')}" if self._work.desk.member.mode is Mode.WRITES else none
+        none, begin = self.tr("No strength is written down yet, as far as you know."), self.tr("Begin there.")
+        return f"{none} {begin}" if self._work.desk.member.mode is Mode.WRITES else none
 
     def _of(self, kind: Kind) -> list[SheetLine]:
         return [line for line in self._view.sheet.lines if line.kind is kind]

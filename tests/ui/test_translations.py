@@ -1,5 +1,6 @@
 """Every string of the windows is gathered for the translators, and every one of them is translated."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,27 @@ def test_every_string_is_gathered(gathered, language):
     name = f"sspf_desk_{language}.ts"
     written = {(context, source) for context, source, _, _ in messages(WRITTEN / name)}
     assert {(context, source) for context, source, _, _ in messages(gathered / name)} == written
+
+
+def said(tree, within=""):
+    """Every string that code asks a translation of, with its context: also where the gathering does not look."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            words = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            if name == "tr" and words:
+                yield within, words[0]
+            elif name == "translate" and words[1:]:
+                yield words[0], words[1]
+        yield from said(node, node.name if isinstance(node, ast.ClassDef) else within)
+
+
+def test_every_string_that_code_asks_for_is_gathered_also_within_another():
+    written = {(context, source) for context, source, _, _ in messages(WRITTEN / "sspf_desk_sv.ts")}
+    files = (ROOT / "sspf_desk" / "ui").glob("*.py")
+    asked = {one for file in files for one in said(ast.parse(file.read_text("utf-8")))}
+    assert asked - written == set()
+    assert written - asked == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -102,14 +102,14 @@ def test_a_decision_is_headed_by_its_provision_as_the_law_names_it(group, alva):
     group[LEAD].grounds.decide(alva, a_decision({item}))
     line = only(group[LEAD].recording.open(alva), Kind.DECISION)
     assert line.title == "Menprövning"
-    assert line.detail == "Lämnas ut till Socialtjänst till och med 31 december 2026, beslutat av Lena Rektor"
+    assert line.detail == "Lämnas ut till socialtjänst till och med 31 december 2026, beslutat av Lena Rektor"
 
 
 def test_a_decision_that_lets_nothing_out_says_so(group, alva):
     item = group[LEAD].recording.record(alva, a_signal()).item
     group[LEAD].grounds.decide(alva, a_decision({item}, lets_out=False))
     detail = only(group[LEAD].recording.open(alva), Kind.DECISION).detail
-    assert detail == "Lämnas inte ut till Socialtjänst, beslutat av Lena Rektor"
+    assert detail == "Lämnas inte ut till socialtjänst, beslutat av Lena Rektor"
 
 
 def test_ones_own_entry_tells_who_else_may_read_it_and_who_may_not(group, alva):
